@@ -1,0 +1,10 @@
+namespace SockJS;
+
+/// <summary>The connections of an endpoint, to be injected wherever messages for them arise: handlers, controllers, background services.</summary>
+/// <typeparam name="TEndpoint">The endpoint class. Where it is mapped at several prefixes, the connections of all of them are meant.</typeparam>
+public interface ISockJSClients<TEndpoint>
+    where TEndpoint : class
+{
+    /// <summary>Gets all open connections.</summary>
+    ISockJSAudience All { get; }
+}

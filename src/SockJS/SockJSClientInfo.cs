@@ -1,0 +1,27 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+
+namespace SockJS;
+
+/// <summary>What the request that opened a connection said of the client.</summary>
+public sealed class SockJSClientInfo
+{
+    /// <summary>Gets the headers of the request, without <c>Cookie</c> and <c>Authorization</c>.</summary>
+    /// <remarks>
+    /// Cookies are left out since with the iframe transports they prove nothing of the page that made the request; authenticate with
+    /// ASP.NET Core and use <see cref="SockJSConnection.User"/>.
+    /// </remarks>
+    public required IHeaderDictionary Headers { get; init; }
+
+    /// <summary>Gets the address and port of the client, or of the nearest proxy where forwarded headers are not in use.</summary>
+    public IPEndPoint? RemoteEndPoint { get; init; }
+
+    /// <summary>Gets the address and port that the client reached.</summary>
+    public IPEndPoint? LocalEndPoint { get; init; }
+
+    /// <summary>Gets the path of the request, path base included.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Gets the query string of the request, with its question mark. It may carry secrets: do not log it.</summary>
+    public required string QueryString { get; init; }
+}

@@ -1,0 +1,29 @@
+namespace SockJS;
+
+/// <summary>The close codes that this library sends of its own accord.</summary>
+public static class SockJSCloseCodes
+{
+    /// <summary>1000 "Normal closure": the handler has ended, or closed the connection without a code.</summary>
+    public const int Normal = 1000;
+
+    /// <summary>1002 "Connection interrupted", or a WebSocket that breaks RFC 6455.</summary>
+    public const int Interrupted = 1002;
+
+    /// <summary>1009 "Message too big": a WebSocket message is larger than <see cref="SockJSOptions.MaxMessageSize"/>.</summary>
+    public const int MessageTooBig = 1009;
+
+    /// <summary>2010 "Another connection still open": the session has a receiver already; sent to the newcomer only.</summary>
+    public const int AnotherConnectionOpen = 2010;
+
+    /// <summary>3000 "Go away!", "No response from heartbeat" or "Broken framing.".</summary>
+    public const int GoAway = 3000;
+
+    /// <summary>3001 "Server is shutting down".</summary>
+    public const int ShuttingDown = 3001;
+
+    /// <summary>3008 "Too slow": the client did not read fast enough (<see cref="SlowClientPolicy.Close"/>, <see cref="SockJSOptions.SendTimeout"/>).</summary>
+    public const int TooSlow = 3008;
+
+    /// <summary>4500 "Internal error": a handler threw an exception.</summary>
+    public const int HandlerFailed = 4500;
+}

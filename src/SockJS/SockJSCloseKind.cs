@@ -1,0 +1,32 @@
+namespace SockJS;
+
+/// <summary>What ended a connection.</summary>
+public enum SockJSCloseKind
+{
+    /// <summary>The application closed it, or its handler returned.</summary>
+    ServerClosed,
+
+    /// <summary>The client closed its WebSocket in order.</summary>
+    ClientClosed,
+
+    /// <summary>The client's receiving request or socket broke off. This is also how a client closes an HTTP transport.</summary>
+    Lost,
+
+    /// <summary>No receiver came back within <see cref="SockJSOptions.DisconnectDelay"/>.</summary>
+    TimedOut,
+
+    /// <summary>The WebSocket ping was not answered within <see cref="SockJSOptions.PongTimeout"/>.</summary>
+    NoPong,
+
+    /// <summary>The client read too slowly: its send buffer overflowed, or a write took longer than <see cref="SockJSOptions.SendTimeout"/>.</summary>
+    TooSlow,
+
+    /// <summary>The client broke the protocol or a limit.</summary>
+    ProtocolError,
+
+    /// <summary>The handler threw an exception.</summary>
+    HandlerFailed,
+
+    /// <summary>The host is shutting down.</summary>
+    ShuttingDown,
+}

@@ -1,0 +1,53 @@
+using System.Security.Claims;
+using System.Threading.Channels;
+
+namespace SockJS;
+
+/// <summary>One client's connection, the same for every transport. All members may be used from any thread.</summary>
+public abstract class SockJSConnection
+{
+    /// <summary>Gets the name of the connection: 128 random bits made by the server, never the session id that the client chose.</summary>
+    public abstract string Id { get; }
+
+    /// <summary>Gets the transport that carries messages to the client at present: exactly one value.</summary>
+    public abstract SockJSTransports Transport { get; }
+
+    /// <summary>Gets the user, as authenticated by the newest request of the connection.</summary>
+    public abstract ClaimsPrincipal User { get; }
+
+    /// <summary>Gets what the request that opened the connection said of the client: addresses, path and headers.</summary>
+    public abstract SockJSClientInfo Client { get; }
+
+    /// <summary>Gets a place to keep things that belong to the connection. It is not synchronised.</summary>
+    public abstract IDictionary<object, object?> Items { get; }
+
+    /// <summary>Gets a token that is cancelled when nothing can be sent any more, whatever the end was.</summary>
+    public abstract CancellationToken Closed { get; }
+
+    /// <summary>Gets the messages of the client, where the endpoint reads them itself.</summary>
+    internal virtual ChannelReader<SockJSMessage>? Messages => null;
+
+    /// <summary>Queues a message for the client, and waits while the send buffer of the connection is full.</summary>
+    /// <param name="message">The message; a string converts implicitly.</param>
+    /// <param name="cancellationToken">Ends the wait for room. A message that was accepted is sent all the same.</param>
+    /// <returns>A task that completes when the message was accepted. It is sent in the order of acceptance.</returns>
+    /// <exception cref="SockJSConnectionClosedException">The connection is closed, or was before there was room.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled before there was room.</exception>
+    public abstract ValueTask SendAsync(SockJSMessage message, CancellationToken cancellationToken = default);
+
+    /// <summary>Queues a message for the client if there is room in the send buffer.</summary>
+    /// <param name="message">The message; a string converts implicitly.</param>
+    /// <returns><see langword="true"/> where the message was accepted, <see langword="false"/> where the buffer is full or the connection closed.</returns>
+    public abstract bool TrySend(SockJSMessage message);
+
+    /// <summary>Closes the connection: what was accepted is sent, then the close frame. Only the first call has an effect.</summary>
+    /// <param name="code">1000, or a code from 3000 to 4999.</param>
+    /// <param name="reason">A reason for the client, at most 123 bytes of UTF-8.</param>
+    /// <returns>A task that completes when the close was accepted.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="code"/> is neither 1000 nor from 3000 to 4999.</exception>
+    /// <exception cref="ArgumentException"><paramref name="reason"/> is too long.</exception>
+    public abstract ValueTask CloseAsync(int code, string reason);
+
+    /// <summary>Queues a message that goes to many; where there is no room, <see cref="SockJSOptions.SlowClientPolicy"/> decides.</summary>
+    internal virtual void Deliver(PreparedMessage message) => TrySend(message);
+}

@@ -1,0 +1,66 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace SockJS;
+
+/// <summary>A message to send: text, UTF-8 text, or text that was encoded once for many (<see cref="PreparedMessage"/>).</summary>
+/// <remarks>A string converts implicitly, so that <c>connection.SendAsync("hello")</c> just works.</remarks>
+public readonly struct SockJSMessage
+{
+    private readonly object? _source;
+    private readonly int _start;
+    private readonly int _length;
+
+    private SockJSMessage(object source, int start = 0, int length = 0)
+    {
+        _source = source;
+        _start = start;
+        _length = length;
+    }
+
+    internal string? Text => _source as string;
+
+    internal PreparedMessage? Prepared => _source as PreparedMessage;
+
+    internal ReadOnlySpan<byte> Utf8 => _source is byte[] bytes ? bytes.AsSpan(_start, _length) : default;
+
+    /// <summary>Makes a message of a text.</summary>
+    /// <param name="text">Any text; lone surrogates reach the client unchanged, except over raw WebSocket, whose frames are UTF-8.</param>
+    public static implicit operator SockJSMessage(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new SockJSMessage(text);
+    }
+
+    /// <summary>Makes a message of a text that was encoded once for many receivers.</summary>
+    /// <param name="message">The encoded text.</param>
+    public static implicit operator SockJSMessage(PreparedMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return new SockJSMessage(message);
+    }
+
+    /// <summary>Makes a message of a text.</summary>
+    /// <param name="text">Any text.</param>
+    public static SockJSMessage FromString(string text) => text;
+
+    /// <summary>Makes a message of a text in UTF-8, which spares the way over a string. Invalid sequences become U+FFFD.</summary>
+    /// <param name="utf8">The text; it must not change until the send has completed.</param>
+    public static SockJSMessage FromUtf8(ReadOnlyMemory<byte> utf8)
+        => MemoryMarshal.TryGetArray(utf8, out var segment) && segment.Array is { } array
+            ? new SockJSMessage(array, segment.Offset, segment.Count)
+            : new SockJSMessage(utf8.ToArray(), 0, utf8.Length);
+
+    /// <summary>Makes a message of a text that was encoded once for many receivers.</summary>
+    /// <param name="message">The encoded text.</param>
+    public static SockJSMessage FromPreparedMessage(PreparedMessage message) => message;
+
+    /// <summary>Returns the text of the message.</summary>
+    public override string ToString() => _source switch
+    {
+        string text => text,
+        PreparedMessage prepared => prepared.Text,
+        byte[] => Encoding.UTF8.GetString(Utf8),
+        _ => "",
+    };
+}

@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.Http;
+
+namespace SockJS;
+
+/// <summary>Settings of an endpoint. Those set globally are where every endpoint starts from; each may change its own.</summary>
+public sealed class SockJSOptions
+{
+    /// <summary>Gets or sets the transports that are served; the URLs of all others answer 404.</summary>
+    /// <value>The default is <see cref="SockJSTransports.Modern"/>.</value>
+    /// <remarks>The members of <see cref="SockJSTransports.Legacy"/> carry no origin that a server could check; think twice before a cookie-authenticated endpoint serves them.</remarks>
+    public SockJSTransports Transports { get; set; } = SockJSTransports.Modern;
+
+    /// <summary>Gets or sets the URL of the SockJS client library that the iframe page loads. It begins with <c>/</c> or <c>http</c>, and must be the version that the pages use.</summary>
+    /// <value>The default is <see langword="null"/>. Required with <see cref="SockJSTransports.Iframe"/>.</value>
+    public string? ClientLibraryUrl { get; set; }
+
+    /// <summary>Gets or sets the time between two heartbeats to a client that is receiving.</summary>
+    /// <value>The default is 25 seconds.</value>
+    public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromSeconds(25);
+
+    /// <summary>Gets or sets how long a WebSocket may leave a ping unanswered before it is closed with 3000 "No response from heartbeat".</summary>
+    /// <value>The default is 20 seconds.</value>
+    public TimeSpan PongTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Gets or sets how long a session without a receiver lives.</summary>
+    /// <value>The default is 5 seconds.</value>
+    public TimeSpan DisconnectDelay { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Gets or sets how long one write to a client may take before its connection is aborted.</summary>
+    /// <value>The default is 20 seconds.</value>
+    public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Gets or sets how many bytes of frames a streaming response carries before it ends and the client opens the next.</summary>
+    /// <value>The default is 131,072 bytes (128 KiB).</value>
+    public int ResponseLimit { get; set; } = 128 * 1024;
+
+    /// <summary>Gets or sets how many sessions the endpoint has at once; a client that would open one more gets 503.</summary>
+    /// <value>The default is 10,000.</value>
+    public int MaxSessions { get; set; } = 10_000;
+
+    /// <summary>Gets or sets how large a WebSocket message or the body of a POST may be. Larger ones end in close code 1009 and status 413.</summary>
+    /// <value>The default is 131,072 bytes (128 KiB).</value>
+    public int MaxMessageSize { get; set; } = 128 * 1024;
+
+    /// <summary>Gets or sets how many bytes may wait to be sent to one client. A single larger message is accepted while nothing else waits.</summary>
+    /// <value>The default is 1,048,576 bytes (1 MiB).</value>
+    public int SendBufferBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>Gets or sets how many messages may wait to be sent to one client.</summary>
+    /// <value>The default is 10,000.</value>
+    public int SendBufferMessages { get; set; } = 10_000;
+
+    /// <summary>Gets or sets how many bytes of messages of one client may wait for the handler; a POST or a socket waits while they are reached.</summary>
+    /// <value>The default is 262,144 bytes (256 KiB).</value>
+    public int ReceiveBufferBytes { get; set; } = 256 * 1024;
+
+    /// <summary>Gets or sets how many messages of one client may wait for the handler; a POST or a socket waits while they are reached.</summary>
+    /// <value>The default is 1,000.</value>
+    public int ReceiveBufferMessages { get; set; } = 1_000;
+
+    /// <summary>Gets or sets what a broadcast does with a client whose send buffer is full.</summary>
+    /// <value>The default is <see cref="SlowClientPolicy.Close"/>.</value>
+    public SlowClientPolicy SlowClientPolicy { get; set; } = SlowClientPolicy.Close;
+
+    /// <summary>Gets the origins, beside the server's own, whose pages may use the endpoint, such as <c>https://app.example.com</c>.</summary>
+    /// <value>The default is empty: pages of the same origin only.</value>
+    /// <remarks>One list covers CORS headers, preflights, WebSocket upgrades and the frame ancestors of the iframe page.</remarks>
+    public IList<string> AllowedOrigins { get; internal set; } = [];
+
+    /// <summary>Gets or sets a value indicating whether pages of any origin may use the endpoint.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    /// <remarks>With cookie authentication this lets every site act as the user. Use it for endpoints that need no user, or that authenticate by message.</remarks>
+    public bool AllowAnyOrigin { get; set; }
+
+    /// <summary>Gets or sets whether a cookie is set for load balancers.</summary>
+    /// <value>The default is <see cref="SockJSCookieMode.None"/>.</value>
+    public SockJSCookieMode CookieMode { get; set; }
+
+    /// <summary>Gets or sets the function that makes the value of the <c>JSESSIONID</c> cookie of a client that has none yet.</summary>
+    /// <value>The default is <see langword="null"/>: the value is <c>dummy</c>.</value>
+    public Func<HttpContext, string>? CookieValue { get; set; }
+
+    /// <summary>Gets or sets the absolute URL that <c>/info</c> tells clients to use in place of the one they know (<c>base_url</c>).</summary>
+    /// <value>The default is <see langword="null"/>: none.</value>
+    public string? BaseUrl { get; set; }
+
+    /// <summary>Gets or sets the function that makes <c>base_url</c> for a request; it goes before <see cref="BaseUrl"/>.</summary>
+    /// <value>The default is <see langword="null"/>.</value>
+    public Func<HttpContext, string?>? BaseUrlProvider { get; set; }
+
+    internal void CopyTo(SockJSOptions target)
+    {
+        target.Transports = Transports;
+        target.ClientLibraryUrl = ClientLibraryUrl;
+        target.HeartbeatInterval = HeartbeatInterval;
+        target.PongTimeout = PongTimeout;
+        target.DisconnectDelay = DisconnectDelay;
+        target.SendTimeout = SendTimeout;
+        target.ResponseLimit = ResponseLimit;
+        target.MaxSessions = MaxSessions;
+        target.MaxMessageSize = MaxMessageSize;
+        target.SendBufferBytes = SendBufferBytes;
+        target.SendBufferMessages = SendBufferMessages;
+        target.ReceiveBufferBytes = ReceiveBufferBytes;
+        target.ReceiveBufferMessages = ReceiveBufferMessages;
+        target.SlowClientPolicy = SlowClientPolicy;
+        target.AllowedOrigins = [.. AllowedOrigins];
+        target.AllowAnyOrigin = AllowAnyOrigin;
+        target.CookieMode = CookieMode;
+        target.CookieValue = CookieValue;
+        target.BaseUrl = BaseUrl;
+        target.BaseUrlProvider = BaseUrlProvider;
+    }
+}
