@@ -163,7 +163,8 @@ public sealed class MessageArrayTests
 
                 Assert.Equal(odd ? PayloadError.BrokenJson : PayloadError.None, Validate($"[\"{content}\"]").Error);
                 Assert.Equal(odd ? PayloadError.None : PayloadError.BrokenJson, Validate($"[\"{content}\"\"]").Error);
-                Assert.Equal([NaiveJson.Unquote(content + (odd ? "\"" : "")), "next"], ReadAll($"[\"{content}{(odd ? "\"" : "")}\",\"next\"]"));
+                var complete = content + (odd ? "\"" : "");
+                Assert.Equal([NaiveJson.Unquote(complete), "next"], ReadAll($"[\"{complete}\",\"next\"]"));
             }
         }
     }
