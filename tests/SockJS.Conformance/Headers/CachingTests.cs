@@ -6,8 +6,8 @@ public sealed class CachingTests(ProtocolServerFixture fixture) : ConformanceTes
     [Fact]
     public async Task No_answer_of_a_session_is_cached()
     {
-        var receivers = await Urls.OpenReceiversAsync(Server, "/echo");
-        var sends = await Urls.SendAsync(Server, "/echo");
+        var receivers = await Calls.OpenReceiversAsync(Server, "/echo");
+        var sends = await Calls.SendInEachWayAsync(Server, "/echo");
 
         Assert.All(receivers.Concat(sends), r => Expect.NotCached(r.Reply));
     }
@@ -32,7 +32,7 @@ public sealed class CachingTests(ProtocolServerFixture fixture) : ConformanceTes
         await Server.PostAsync(url + "/xhr");
         HttpReply[] replies =
         [
-            .. (await Urls.OpenReceiversAsync(Server, "/echo")).Select(r => r.Reply),
+            .. (await Calls.OpenReceiversAsync(Server, "/echo")).Select(r => r.Reply),
             await Server.PostAsync(url + "/jsonp_send", "[]"),
             await Server.GetAsync("/echo"),
             await Server.GetAsync("/echo/info"),

@@ -86,8 +86,8 @@ public sealed class CookieTests(ProtocolServerFixture fixture) : ConformanceTest
     [Fact]
     public async Task Services_that_need_no_cookie_set_none()
     {
-        var replies = await Urls.OpenReceiversAsync(Server, "/echo", ("Cookie", "JSESSIONID=abcdef"));
-        replies.AddRange(await Urls.SendAsync(Server, "/echo", ("Cookie", "JSESSIONID=abcdef")));
+        var replies = await Calls.OpenReceiversAsync(Server, "/echo", ("Cookie", "JSESSIONID=abcdef"));
+        replies.AddRange(await Calls.SendInEachWayAsync(Server, "/echo", ("Cookie", "JSESSIONID=abcdef")));
 
         Assert.All(replies, r => Expect.NoCookie(r.Reply));
     }

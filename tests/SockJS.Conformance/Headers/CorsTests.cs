@@ -12,8 +12,8 @@ public sealed class CorsTests(ProtocolServerFixture fixture) : ConformanceTest(f
     public async Task The_origin_is_echoed_and_credentials_are_allowed_only_with_it(string? origin)
     {
         (string, string)[] headers = origin is null ? [] : [("Origin", origin)];
-        var replies = await Urls.OpenReceiversAsync(Server, "/echo", headers);
-        replies.AddRange(await Urls.SendAsync(Server, "/echo", headers));
+        var replies = await Calls.OpenReceiversAsync(Server, "/echo", headers);
+        replies.AddRange(await Calls.SendInEachWayAsync(Server, "/echo", headers));
         replies.Add(("/info", await Server.GetAsync("/echo/info", headers)));
 
         Assert.All(replies.Where(r => !s_withoutCors.Contains(r.Path)), r => Expect.Cors(origin, r.Reply));
@@ -23,8 +23,8 @@ public sealed class CorsTests(ProtocolServerFixture fixture) : ConformanceTest(f
     public async Task Urls_that_no_script_reads_have_no_cors_headers()
     {
         (string, string)[] headers = [("Origin", "http://a.example")];
-        var replies = await Urls.OpenReceiversAsync(Server, "/echo", headers);
-        replies.AddRange(await Urls.SendAsync(Server, "/echo", headers));
+        var replies = await Calls.OpenReceiversAsync(Server, "/echo", headers);
+        replies.AddRange(await Calls.SendInEachWayAsync(Server, "/echo", headers));
         replies.RemoveAll(r => !s_withoutCors.Contains(r.Path));
         replies.Add(("", await Server.GetAsync("/echo", headers)));
         replies.Add(("/iframe.html", await Server.GetAsync("/echo/iframe.html", headers)));

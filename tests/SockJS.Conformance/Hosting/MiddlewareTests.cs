@@ -11,7 +11,7 @@ public sealed class MiddlewareTests(ProtocolServerFixture fixture) : Conformance
     public async Task Nothing_is_compressed()
     {
         var server = StartWithCompression();
-        var replies = await Urls.OpenReceiversAsync(server, "/echo", s_acceptsGzip);
+        var replies = await Calls.OpenReceiversAsync(server, "/echo", s_acceptsGzip);
         replies.Add(("/info", await server.GetAsync("/echo/info", s_acceptsGzip)));
         replies.Add(("/iframe.html", await server.GetAsync("/echo/iframe.html", s_acceptsGzip)));
 

@@ -120,7 +120,7 @@ public sealed class LimitTests(ProtocolServerFixture fixture) : ConformanceTest(
         var stream = await server.OpenAsync(HttpCall.Post(NewSession() + "/xhr_streaming"));
         Expect.Status(200, stream.Reply);
 
-        Assert.All(await Urls.OpenReceiversAsync(server, "/echo"), r => Expect.Status(503, r.Reply));
+        Assert.All(await Calls.OpenReceiversAsync(server, "/echo"), r => Expect.Status(503, r.Reply));
         Expect.Status(503, await server.SendAsync(WebSocketClient.Upgrade(NewSession() + "/websocket")));
         Expect.Status(503, await server.SendAsync(WebSocketClient.Upgrade("/echo/websocket")));
         Expect.Cors("https://a.example", await server.PostAsync(NewSession() + "/xhr", ("Origin", "https://a.example")));

@@ -185,7 +185,7 @@ public sealed class ClosingTests(ProtocolServerFixture fixture) : ConformanceTes
         }
     }
 
-    private static async Task<HttpStream> OpenStreamAsync(LiveServer server, string url)
+    private static async Task<StreamingReply> OpenStreamAsync(LiveServer server, string url)
     {
         var stream = await server.OpenAsync(HttpCall.Post(url + "/xhr_streaming"));
         Assert.Equal(s_prelude, await stream.ReadAsync());

@@ -36,7 +36,7 @@ public sealed class ShutdownTests(ProtocolServerFixture fixture) : ConformanceTe
         server.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
 
         Assert.All(
-            await Urls.OpenReceiversAsync(server, "/echo"),
+            await Calls.OpenReceiversAsync(server, "/echo"),
             r => Expect.Status(503, r.Reply));
         Expect.Status(503, await server.SendAsync(WebSocketClient.Upgrade(NewSession() + "/websocket")));
         Expect.Status(503, await server.SendAsync(WebSocketClient.Upgrade("/echo/websocket")));

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace SockJS.Conformance.Support;
@@ -67,10 +68,10 @@ public sealed class LiveServer : IAsyncDisposable
         => SendAsync(HttpCall.Post(path, body, headers));
 
     /// <summary>Sends a request on a connection of its own, and reads the head of the answer only.</summary>
-    public async Task<HttpStream> OpenAsync(HttpCall call)
+    public async Task<StreamingReply> OpenAsync(HttpCall call)
     {
         var connection = await ConnectHttpAsync();
-        return new HttpStream(connection, await connection.OpenAsync(call));
+        return new StreamingReply(connection, await connection.OpenAsync(call));
     }
 
     public async Task<WebSocketClient> OpenWebSocketAsync(string path, params (string Name, string Value)[] headers)

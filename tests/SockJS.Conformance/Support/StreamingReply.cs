@@ -1,7 +1,7 @@
 namespace SockJS.Conformance.Support;
 
 /// <summary>A streaming answer on a connection of its own, which a test can end or cut.</summary>
-public sealed class HttpStream(HttpConnection connection, HttpReply reply)
+public sealed class StreamingReply(HttpConnection connection, HttpReply reply)
 {
     public HttpReply Reply { get; } = reply;
 

@@ -1,7 +1,7 @@
 namespace SockJS.Conformance.Support;
 
 /// <summary>The URLs of a service, as theories need them.</summary>
-internal static class Urls
+internal static class Calls
 {
     /// <summary>The receivers and their methods.</summary>
     public static readonly (string Method, string Path)[] Receivers =
@@ -26,7 +26,7 @@ internal static class Urls
     }
 
     /// <summary>Opens a session and makes each kind of send to it, then each kind of error.</summary>
-    public static async Task<List<(string Path, HttpReply Reply)>> SendAsync(
+    public static async Task<List<(string Path, HttpReply Reply)>> SendInEachWayAsync(
         LiveServer server,
         string prefix,
         params (string Name, string Value)[] headers)
