@@ -26,12 +26,12 @@ internal static class JsonEscape
         ? AsciiForms[unit] != 0
         : (unit & 0xFFFC) == 0x200C || (unit & 0xFFF8) == 0x2028 || (unit & 0xFFF0) is 0x2060 or 0xFFF0 || (unit & 0xF800) == 0xD800;
 
-    /// <summary>Marks the bytes of an ASCII block that need an escape.</summary>
+    /// <summary>Returns one bit for each byte of an ASCII block that needs an escape.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> Required(Vector128<byte> ascii) =>
-        Vector128.Equals(ascii & Vector128.Create((byte)0xE0), Vector128<byte>.Zero)
-        | Vector128.Equals(ascii, Vector128.Create((byte)'"'))
-        | Vector128.Equals(ascii, Vector128.Create((byte)'\\'));
+    public static uint FindRequired(Vector128<byte> ascii) =>
+        (Vector128.Equals(ascii & Vector128.Create((byte)0xE0), Vector128<byte>.Zero)
+            | Vector128.Equals(ascii, Vector128.Create((byte)'"'))
+            | Vector128.Equals(ascii, Vector128.Create((byte)'\\'))).ExtractMostSignificantBits();
 
     /// <summary>Returns where the first code unit stands that needs an escape, or the length of the text.</summary>
     public static int IndexOfRequired(ReadOnlySpan<char> text)
