@@ -50,4 +50,12 @@ public abstract class SockJSConnection
 
     /// <summary>Queues a message that goes to many; where there is no room, <see cref="SockJSOptions.SlowClientPolicy"/> decides.</summary>
     internal virtual void Deliver(PreparedMessage message) => TrySend(message);
+
+    /// <summary>Gets why the connection ended, once it has.</summary>
+    internal virtual SockJSCloseReason CloseReason => default;
+
+    /// <summary>Closes the connection for a reason of the library's own.</summary>
+    internal virtual void Close(SockJSCloseReason reason)
+    {
+    }
 }

@@ -1,0 +1,24 @@
+namespace SockJS.Generators.Diagnostics;
+
+/// <summary>The ids, never used twice: 0xx endpoints and prefixes, 1xx handlers, 2xx payloads, 3xx AOT.</summary>
+internal static class DiagnosticIds
+{
+    public const string InvalidPrefix = "SOCKJS001";
+    public const string DuplicatePrefix = "SOCKJS002";
+    public const string ReservedPath = "SOCKJS003";
+    public const string NotPartial = "SOCKJS004";
+    public const string UnsupportedClass = "SOCKJS005";
+    public const string AmbiguousConstructor = "SOCKJS006";
+    public const string UnsupportedConstructorParameter = "SOCKJS007";
+    public const string RequiredMember = "SOCKJS008";
+    public const string AttributeNotCopied = "SOCKJS009";
+
+    public const string HandlerOutsideEndpoint = "SOCKJS101";
+    public const string NoHandlers = "SOCKJS102";
+    public const string SeveralHandlers = "SOCKJS103";
+    public const string UnsupportedMethod = "SOCKJS104";
+    public const string UnsupportedParameter = "SOCKJS105";
+    public const string SeveralMessages = "SOCKJS106";
+    public const string UnsupportedReturnType = "SOCKJS107";
+    public const string AsyncVoid = "SOCKJS108";
+}

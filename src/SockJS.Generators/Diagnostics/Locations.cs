@@ -1,0 +1,29 @@
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SockJS.Generators.Diagnostics;
+
+/// <summary>Finds the smallest piece of source that has to change.</summary>
+internal static class Locations
+{
+    public static Location Identifier(ISymbol symbol) => symbol.Locations.FirstOrDefault() ?? Location.None;
+
+    public static Location Type(IParameterSymbol parameter, CancellationToken cancellationToken)
+        => Syntax(parameter, cancellationToken) is ParameterSyntax { Type: { } type } ? type.GetLocation() : Identifier(parameter);
+
+    public static Location ReturnType(IMethodSymbol method, CancellationToken cancellationToken)
+        => Syntax(method, cancellationToken) is MethodDeclarationSyntax declaration ? declaration.ReturnType.GetLocation() : Identifier(method);
+
+    public static Location? Attribute(AttributeData attribute, CancellationToken cancellationToken)
+        => attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation();
+
+    public static Location FirstArgument(AttributeData attribute, CancellationToken cancellationToken)
+        => attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is AttributeSyntax { ArgumentList.Arguments: [var argument, ..] }
+            ? argument.Expression.GetLocation()
+            : Attribute(attribute, cancellationToken) ?? Location.None;
+
+    private static SyntaxNode? Syntax(ISymbol symbol, CancellationToken cancellationToken)
+        => symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken);
+}

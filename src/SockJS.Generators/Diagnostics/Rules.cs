@@ -1,0 +1,19 @@
+using Microsoft.CodeAnalysis;
+
+namespace SockJS.Generators.Diagnostics;
+
+/// <summary>Makes the rules of this package. Those for endpoints and those for handlers are in files of their own.</summary>
+internal static partial class Rules
+{
+    private const string Category = "SockJS.Usage";
+
+    public static string HelpLink(string id) => $"https://github.com/sockjs-dotnet/sockjs-dotnet/blob/main/docs/diagnostics/{id}.md";
+
+    /// <summary>A rule without which no code can be generated, so that nobody may switch it off.</summary>
+    private static DiagnosticDescriptor Hard(string id, string title, string message, string description)
+        => new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, description, HelpLink(id), WellKnownDiagnosticTags.NotConfigurable);
+
+    private static DiagnosticDescriptor Soft(
+        string id, DiagnosticSeverity severity, string title, string message, string description, params string[] tags)
+        => new(id, title, message, Category, severity, isEnabledByDefault: true, description, HelpLink(id), tags);
+}

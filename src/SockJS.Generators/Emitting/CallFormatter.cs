@@ -1,0 +1,64 @@
+using System;
+using System.Linq;
+using SockJS.Generators.Helpers;
+using SockJS.Generators.Model;
+
+namespace SockJS.Generators.Emitting;
+
+/// <summary>Writes calls of the user's constructor and methods, inside lambdas whose parameters have fixed names.</summary>
+internal static class CallFormatter
+{
+    private const string Services = "global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions";
+    private const string KeyedServices = "global::Microsoft.Extensions.DependencyInjection.ServiceProviderKeyedServiceExtensions";
+
+    /// <summary>The body of a lambda that calls a handler and returns a <c>ValueTask</c>.</summary>
+    public static string Body(HandlerModel handler)
+    {
+        var call = $"self.{handler.Method}{Arguments(handler.Arguments)}";
+        return handler.Result switch
+        {
+            HandlerResult.None => Block(call),
+            HandlerResult.Task => $"new global::System.Threading.Tasks.ValueTask({call})",
+            HandlerResult.ValueTask => call,
+            HandlerResult.Sent => $"global::SockJS.SourceGeneration.HandlerResult.SendAsync(connection, {call})",
+            _ => throw new ArgumentOutOfRangeException(nameof(handler)),
+        };
+    }
+
+    /// <summary>The list of arguments, in parentheses. Services are long, so with one of them each argument has a line of its own.</summary>
+    public static string Arguments(EquatableArray<ArgumentModel> arguments)
+    {
+        var isLong = arguments.Any(argument => argument.Source == ArgumentSource.Service);
+        return isLong
+            ? $"(\n            {string.Join(",\n            ", arguments.Select(Argument))})"
+            : $"({string.Join(", ", arguments.Select(Argument))})";
+    }
+
+    private static string Block(string call)
+        => call.Contains("\n")
+            ? $"\n        {{\n            {call.Replace("\n", "\n    ")};\n            return default;\n        }}"
+            : $"{{ {call}; return default; }}";
+
+    private static string Argument(ArgumentModel argument)
+    {
+        var value = argument.Source switch
+        {
+            ArgumentSource.Connection => "connection",
+            ArgumentSource.Closed => "connection.Closed",
+            ArgumentSource.Services => "services",
+            ArgumentSource.Service => Service(argument),
+            ArgumentSource.Message => "message",
+            ArgumentSource.CloseReason => "reason",
+            _ => throw new ArgumentOutOfRangeException(nameof(argument)),
+        };
+        return argument.Name is null ? value : $"{argument.Name}: {value}";
+    }
+
+    private static string Service(ArgumentModel argument) => (argument.Key, argument.IsOptional) switch
+    {
+        (null, false) => $"{Services}.GetRequiredService<{argument.Type}>(services)",
+        (null, true) => $"{Services}.GetService<{argument.Type}>(services)!",
+        (var key, false) => $"{KeyedServices}.GetRequiredKeyedService<{argument.Type}>(services, {key})",
+        (var key, true) => $"{KeyedServices}.GetKeyedService<{argument.Type}>(services, {key})!",
+    };
+}

@@ -1,0 +1,41 @@
+using System;
+using System.Linq;
+using Microsoft.CodeAnalysis.Text;
+using SockJS.Generators.Helpers;
+using SockJS.Generators.Model;
+
+namespace SockJS.Generators.Emitting;
+
+/// <summary>Writes the method that maps all endpoint classes of the assembly.</summary>
+internal static class RegistrationEmitter
+{
+    private const string Builder = "global::Microsoft.AspNetCore.Builder.SockJSEndpointConventionBuilder";
+    private const string Extensions = "global::Microsoft.AspNetCore.Builder.SockJSEndpointRouteBuilderExtensions";
+
+    public static SourceText Emit(RegistrationsModel model)
+    {
+        var suppressions = model.Endpoints.SelectMany(endpoint => endpoint.Suppressions).Distinct().OrderBy(id => id, StringComparer.Ordinal);
+        var writer = GeneratedFile.Start(suppressions.ToEquatableArray());
+        writer.OpenBlock("namespace Microsoft.AspNetCore.Builder");
+
+        // Embedded: an assembly that sees our internals has a class of this name of its own.
+        writer.WriteLines($$"""
+            /// <summary>Maps the SockJS endpoint classes of this assembly.</summary>
+            [global::Microsoft.CodeAnalysis.Embedded]
+            {{GeneratedFile.Attribute}}
+            """);
+        writer.OpenBlock("internal static class GeneratedSockJSEndpoints");
+        writer.WriteLines($$"""
+            /// <summary>Maps every class of this assembly that has <see cref="global::SockJS.SockJSEndpointAttribute"/>, each at its prefix.</summary>
+            /// <param name="endpoints">The routes to add to.</param>
+            /// <returns>A builder for conventions that apply to all of them.</returns>
+            public static {{Builder}} MapSockJSEndpoints(this global::Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints)
+                => new({{string.Join(",", model.Endpoints.Select(FormatCall))}});
+            """);
+        writer.CloseBlock();
+        writer.CloseBlock();
+        return writer.ToSourceText();
+
+        static string FormatCall(RegistrationModel endpoint) => $"\n        {Extensions}.MapSockJS<{endpoint.Type}>(endpoints)";
+    }
+}

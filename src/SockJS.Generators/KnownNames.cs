@@ -1,0 +1,29 @@
+namespace SockJS.Generators;
+
+/// <summary>Metadata names of the types that the rules are about.</summary>
+internal static class KnownNames
+{
+    public const string EndpointAttribute = "SockJS.SockJSEndpointAttribute";
+    public const string OnOpenAttribute = "SockJS.OnOpenAttribute";
+    public const string OnMessageAttribute = "SockJS.OnMessageAttribute";
+    public const string OnCloseAttribute = "SockJS.OnCloseAttribute";
+    public const string Connection = "SockJS.SockJSConnection";
+    public const string CloseReason = "SockJS.SockJSCloseReason";
+
+    public const string ServiceProvider = "System.IServiceProvider";
+    public const string CancellationToken = "System.Threading.CancellationToken";
+    public const string Task = "System.Threading.Tasks.Task";
+    public const string TaskOfT = "System.Threading.Tasks.Task`1";
+    public const string ValueTask = "System.Threading.Tasks.ValueTask";
+    public const string ValueTaskOfT = "System.Threading.Tasks.ValueTask`1";
+    public const string AsyncEnumerable = "System.Collections.Generic.IAsyncEnumerable`1";
+
+    public const string FromServices = "Microsoft.AspNetCore.Mvc.FromServicesAttribute";
+    public const string FromKeyedServices = "Microsoft.Extensions.DependencyInjection.FromKeyedServicesAttribute";
+    public const string PreferredConstructor = "Microsoft.Extensions.DependencyInjection.ActivatorUtilitiesConstructorAttribute";
+    public const string SetsRequiredMembers = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
+    public const string Experimental = "System.Diagnostics.CodeAnalysis.ExperimentalAttribute";
+    public const string Obsolete = "System.ObsoleteAttribute";
+    public const string Conditional = "System.Diagnostics.ConditionalAttribute";
+    public const string AttributeUsage = "System.AttributeUsageAttribute";
+}

@@ -1,0 +1,26 @@
+using System.Linq;
+using SockJS.Generators.Helpers;
+
+namespace SockJS.Generators.Model;
+
+/// <summary>All that is emitted of one endpoint class.</summary>
+internal sealed record EndpointModel
+{
+    public required TargetModel Target { get; init; }
+
+    public required string Prefix { get; init; }
+
+    public required EquatableArray<ArgumentModel> ConstructorArguments { get; init; }
+
+    public required EquatableArray<HandlerModel> Handlers { get; init; }
+
+    /// <summary>Gets the attributes of the class that become endpoint metadata, as expressions.</summary>
+    public required EquatableArray<string> Metadata { get; init; }
+
+    /// <summary>Gets the warnings about obsolete or experimental code that the user has seen where the code is used first.</summary>
+    public required EquatableArray<string> Suppressions { get; init; }
+
+    public required RegistrationModel Registration { get; init; }
+
+    public HandlerModel? Find(HandlerKind kind) => Handlers.FirstOrDefault(handler => handler.Kind == kind);
+}

@@ -1,0 +1,49 @@
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using SockJS.Generators.Model;
+
+namespace SockJS.Generators.Parsing;
+
+/// <summary>Reads an annotated class into a model. The analyzers call the same parts with a reporter, so what is refused here is explained there.</summary>
+internal static class EndpointParser
+{
+    /// <summary>Returns the model, or <see langword="null"/> for a class that has errors.</summary>
+    public static EndpointModel? TryParse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
+    {
+        if (!HasOneAttribute(type)
+            || PrefixParser.TryParse(type, report: null, cancellationToken) is not { } prefix
+            || TargetParser.TryParse(type, report: null, cancellationToken) is not { } target)
+        {
+            return null;
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var warnings = new WarningIds();
+        if (ConstructorParser.TryParse(type, warnings, report: null, cancellationToken) is not { } arguments
+            || HandlerParser.TryParseAll(type, warnings, report: null, cancellationToken) is not { } handlers)
+        {
+            return null;
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var metadata = MetadataParser.Parse(type, compilation, warnings, report: null, cancellationToken);
+
+        var warningsOfName = new WarningIds();
+        warningsOfName.AddFrom(type);
+        return new EndpointModel
+        {
+            Target = target,
+            Prefix = prefix,
+            ConstructorArguments = arguments,
+            Handlers = handlers,
+            Metadata = metadata,
+            Suppressions = warnings.ToArray(),
+            Registration = new RegistrationModel(target.QualifiedName, prefix, warningsOfName.ToArray()),
+        };
+    }
+
+    // Twice is the compiler's error, and would make two files of one name.
+    private static bool HasOneAttribute(INamedTypeSymbol type)
+        => type.GetAttributes().Count(attribute => attribute.AttributeClass.IsNamed(KnownNames.EndpointAttribute)) == 1;
+}

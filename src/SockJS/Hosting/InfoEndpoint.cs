@@ -1,0 +1,29 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+using SockJS.Protocol;
+
+namespace SockJS.Hosting;
+
+/// <summary>Tells clients what the endpoint can do. They measure the time it takes, and give every transport a multiple of it.</summary>
+internal sealed class InfoEndpoint(SockJSOptions options)
+{
+    public async Task RunAsync(HttpContext http)
+    {
+        var body = InfoDocument.Write(
+            websocket: options.Transports.HasFlag(SockJSTransports.WebSocket),
+            cookieNeeded: options.CookieMode != SockJSCookieMode.None,
+            entropy: Entropy(),
+            baseUrl: options.BaseUrlProvider?.Invoke(http) ?? options.BaseUrl);
+        http.Response.ContentType = "application/json; charset=UTF-8";
+        http.Response.ContentLength = body.Length;
+        await http.Response.Body.WriteAsync(body).ConfigureAwait(false);
+    }
+
+    private static uint Entropy()
+    {
+        Span<byte> bytes = stackalloc byte[4];
+        RandomNumberGenerator.Fill(bytes);
+        return BinaryPrimitives.ReadUInt32LittleEndian(bytes);
+    }
+}

@@ -1,0 +1,8 @@
+namespace SockJS.Hosting;
+
+/// <summary>The log categories, after which applications filter.</summary>
+internal static class LogCategories
+{
+    public const string Sessions = "SockJS.Sessions";
+    public const string Dispatch = "SockJS.Dispatch";
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http;
+
+namespace SockJS.Hosting;
+
+/// <summary>
+/// Decides whether the page that makes a request may use the endpoint. One policy covers CORS, WebSocket upgrades and who may frame the
+/// iframe page, since whatever one of them left open would be a way around the others.
+/// </summary>
+internal sealed class OriginPolicy(SockJSOptions options)
+{
+    private readonly bool _any = options.AllowAnyOrigin;
+    private readonly HashSet<string> _allowed = new(options.AllowedOrigins.Select(static origin => origin.TrimEnd('/')), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Gets the directive of <c>Content-Security-Policy</c> for the iframe page; <see langword="null"/> where anybody may frame it.</summary>
+    public string? FrameAncestors { get; } = options.AllowAnyOrigin
+        ? null
+        : string.Join(' ', ["frame-ancestors 'self'", .. options.AllowedOrigins.Where(static origin => origin != "null").Select(static origin => origin.TrimEnd('/'))]);
+
+    public static bool IsOrigin(string value)
+        => value == "null"
+            || (Uri.TryCreate(value, UriKind.Absolute, out var uri)
+                && uri.Scheme is "http" or "https"
+                && uri is { PathAndQuery: "/", UserInfo: "", Fragment: "" });
+
+    public bool Allows(HttpRequest request)
+    {
+        if (_any)
+            return true;
+        var origin = request.Headers.Origin.ToString();
+        // Only browsers send Origin, and not with everything: what else they say tells a foreign page's script tag or frame from a client.
+        return origin.Length == 0
+            ? request.Headers["Sec-Fetch-Site"].ToString() is not ("cross-site" or "same-site")
+            : _allowed.Contains(origin) || IsSameOrigin(origin, request);
+    }
+
+    // A server behind a proxy that ends TLS sees http; the page's https is no other origin then. The reverse would be.
+    private static bool IsSameOrigin(ReadOnlySpan<char> origin, HttpRequest request)
+    {
+        var end = origin.IndexOf("://");
+        if (end < 0)
+            return false;
+        var scheme = origin[..end];
+        return (scheme.Equals(request.Scheme, StringComparison.OrdinalIgnoreCase) || scheme.Equals("https", StringComparison.OrdinalIgnoreCase))
+            && origin[(end + 3)..].Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using SockJS.Protocol;
+using SockJS.Transports;
+
+namespace SockJS.Hosting;
+
+/// <summary>Takes a request through the checks and headers of its URL, and on to what answers it.</summary>
+internal sealed class RouteHandler(SockJSRoute route, SockJSEndpoint endpoint, OriginPolicy origins)
+{
+    // Ids are chosen by clients, eight characters by theirs; they are kept as keys.
+    private const int MaxSegmentLength = 128;
+
+    private readonly string _name = route.Pattern[(route.Pattern.LastIndexOf('/') + 1)..];
+
+    public Task RunAsync(HttpContext http)
+    {
+        if (!IsSpelledRight(http.Request))
+            return End(http, StatusCodes.Status404NotFound);
+        if (!IsMethodAllowed(http))
+        {
+            http.Response.Headers.Allow = route.Methods;
+            return End(http, StatusCodes.Status405MethodNotAllowed);
+        }
+
+        if (Has(RouteTraits.ChecksOrigin) && !origins.Allows(http.Request))
+            return End(http, StatusCodes.Status403Forbidden);
+        ResponseHeaders.ForbidSniffing(http.Response);
+        if (Has(RouteTraits.Cors))
+            ResponseHeaders.AllowOrigin(http);
+        if (Has(RouteTraits.Cookie))
+            AffinityCookie.Set(http, endpoint.Options);
+        if (HttpMethods.IsOptions(http.Request.Method))
+        {
+            ResponseHeaders.AnswerPreflight(http, route.Methods, endpoint.Time);
+            return Task.CompletedTask;
+        }
+
+        if (Has(RouteTraits.NoCache))
+            ResponseHeaders.ForbidCaching(http.Response);
+        if (route.IsLong)
+            SendAtOnce(http);
+        return route.RunAsync(http);
+    }
+
+    private bool Has(RouteTraits trait) => (route.Traits & trait) != 0;
+
+    // Routing ignores case, the protocol does not; and what it calls a segment has no dots.
+    private bool IsSpelledRight(HttpRequest request)
+    {
+        if (_name.Length == 0)
+            return true;
+        var path = request.Path.Value.AsSpan();
+        if (path.EndsWith("/"))
+            path = path[..^1];
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        if (_name == "{page}")
+            return IframePage.IsIframeName(name);
+        if (!name.SequenceEqual(_name))
+            return false;
+        return !route.Pattern.StartsWith("/{", StringComparison.Ordinal)
+            || (IsSegment(request.RouteValues[SessionAccess.ServerParameter]) && IsSegment(request.RouteValues[SessionAccess.SessionParameter]));
+    }
+
+    private static bool IsSegment(object? value) => value is string { Length: > 0 and <= MaxSegmentLength } segment && !segment.Contains('.');
+
+    private bool IsMethodAllowed(HttpContext http)
+    {
+        var method = http.Request.Method;
+        if (HttpMethods.IsOptions(method))
+            return route.Methods.EndsWith("OPTIONS", StringComparison.Ordinal);
+        if (HttpMethods.IsConnect(method))
+            return http.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true } && _name == "websocket";
+        return route.Methods.StartsWith(method, StringComparison.Ordinal) && method is "GET" or "POST";
+    }
+
+    private static void SendAtOnce(HttpContext http)
+    {
+        http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        // The compression middleware looks at this header when the first byte is written; a compressed frame would wait for more to come.
+        if (http.Features.Get<IHttpsCompressionFeature>() is not null)
+            http.Request.Headers.AcceptEncoding = default;
+    }
+
+    private static Task End(HttpContext http, int status)
+    {
+        http.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+}

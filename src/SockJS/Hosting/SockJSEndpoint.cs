@@ -1,0 +1,67 @@
+using System.Diagnostics.Metrics;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SockJS.Diagnostics;
+using SockJS.Protocol;
+using SockJS.Sessions;
+
+namespace SockJS.Hosting;
+
+/// <summary>One mapped endpoint: its prefix, its settings and its sessions.</summary>
+internal sealed class SockJSEndpoint
+{
+    private SockJSEndpoint(string prefix, SockJSOptions options, SessionTable sessions, TimeProvider time)
+    {
+        Prefix = prefix;
+        Options = options;
+        Sessions = sessions;
+        Time = time;
+    }
+
+    public string Prefix { get; }
+
+    public SockJSOptions Options { get; }
+
+    public SessionTable Sessions { get; }
+
+    public TimeProvider Time { get; }
+
+    public static SockJSEndpoint Create(
+        IEndpointRouteBuilder endpoints, string prefix, Action<SockJSOptions>? configure, Func<IServiceProvider, IHandlerRunner> createRunner)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        ArgumentNullException.ThrowIfNull(prefix);
+        if (EndpointPath.FindProblem(prefix) is { } problem)
+            throw new ArgumentException($"The SockJS prefix \"{prefix}\" {problem}.", nameof(prefix));
+        var services = endpoints.ServiceProvider;
+        var registry = services.GetService<SessionRegistry>()
+            ?? throw new InvalidOperationException("SockJS needs its services: call builder.Services.AddSockJS() before the application is built.");
+
+        var options = OptionsOf(services, prefix, configure);
+        var time = services.GetRequiredService<TimeProvider>();
+        var metrics = new SockJSMetrics(services.GetRequiredService<IMeterFactory>(), prefix);
+        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategories.Sessions);
+        var runner = createRunner(services);
+        var sessions = new SessionTable(new SessionContext(options, time, metrics, logger, runner.HandlerReads, runner.RunAsync));
+        registry.Add(sessions);
+        return new SockJSEndpoint(prefix, options, sessions, time);
+    }
+
+    private static SockJSOptions OptionsOf(IServiceProvider services, string prefix, Action<SockJSOptions>? configure)
+    {
+        var options = new SockJSOptions();
+        services.GetRequiredService<IOptionsMonitor<SockJSOptions>>().Get(prefix).CopyTo(options);
+        if (configure is null)
+            return options;
+        configure(options);
+        foreach (var validator in services.GetServices<IValidateOptions<SockJSOptions>>())
+        {
+            if (validator.Validate(prefix, options) is { Failed: true } result)
+                throw new OptionsValidationException(prefix, typeof(SockJSOptions), result.Failures!);
+        }
+
+        return options;
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using SockJS;
+using SockJS.Groups;
+using SockJS.Hosting;
+using SockJS.Sessions;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds SockJS to the services of an application.</summary>
+public static class SockJSServiceCollectionExtensions
+{
+    /// <summary>Adds what SockJS endpoints need.</summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="configure">Changes the settings that every endpoint starts from.</param>
+    /// <remarks>
+    /// The settings of a single endpoint are the options named like its prefix:
+    /// <c>services.Configure&lt;SockJSOptions&gt;("/chat", options => …)</c>.
+    /// </remarks>
+    public static ISockJSBuilder AddSockJS(this IServiceCollection services, Action<SockJSOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddRouting();
+        services.AddMetrics();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<SessionRegistry>();
+        services.TryAddSingleton<AudienceRegistry>();
+        services.TryAddSingleton(typeof(ISockJSClients<>), typeof(SockJSClients<>));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SessionSweeper>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SessionDrain>());
+        AddOptionsSetup(services);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SockJSOptions>, SockJSOptionsValidator>());
+        services.AddOptions<SockJSOptions>().ValidateOnStart();
+        if (configure is not null)
+            services.Configure(configure);
+        return new SockJSBuilder(services);
+    }
+
+    /// <summary>Adds what SockJS endpoints need, with settings from configuration.</summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="configuration">
+    /// A section with the names of <see cref="SockJSOptions"/>, and a section <c>Endpoints</c> with one section for each prefix that has
+    /// settings of its own.
+    /// </param>
+    public static ISockJSBuilder AddSockJS(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var builder = services.AddSockJS();
+        services.AddOptions<SockJSOptions>().Bind(configuration);
+        foreach (var endpoint in configuration.GetSection("Endpoints").GetChildren())
+            services.AddOptions<SockJSOptions>(endpoint.Key).Bind(endpoint);
+        return builder;
+    }
+
+    // Endpoints start from the global settings, so this comes before what the application configures by name, even before this call.
+    private static void AddOptionsSetup(IServiceCollection services)
+    {
+        if (!services.Any(static service => service.ImplementationType == typeof(SockJSOptionsSetup)))
+            services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<SockJSOptions>, SockJSOptionsSetup>());
+    }
+}

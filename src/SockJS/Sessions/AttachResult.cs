@@ -1,0 +1,14 @@
+namespace SockJS.Sessions;
+
+/// <summary>What became of a new receiver.</summary>
+internal enum AttachResult
+{
+    /// <summary>It receives from now on.</summary>
+    Attached,
+
+    /// <summary>Another receiver is there.</summary>
+    Occupied,
+
+    /// <summary>The session is over; its id is free again.</summary>
+    Gone,
+}

@@ -1,0 +1,141 @@
+using SockJS.Protocol;
+using SockJS.Protocol.WebSockets;
+
+namespace SockJS.Sessions;
+
+/// <summary>
+/// The messages that wait for a receiver, each encoded once, straight into the frame that will carry them all: <c>a["one","two"</c>.
+/// With raw framing they are whole WebSocket frames, one after the other. Not synchronised: the session's lock guards it.
+/// </summary>
+internal struct OutboundBuffer(bool raw)
+{
+    /// <summary>Bytes kept free in front of the frame, so that a WebSocket header can be put there without moving it.</summary>
+    public const int Headroom = WebSocketFrameWriter.MaxHeaderLength;
+
+    private const int FrameStart = Headroom + 2;
+
+    private PooledBuffer _bytes;
+
+    public int Count { get; private set; }
+
+    public readonly int Bytes => _bytes.Length;
+
+    public void Append(SockJSMessage message)
+    {
+        if (raw)
+            AppendRaw(message);
+        else
+            AppendQuoted(message);
+        Count++;
+    }
+
+    /// <summary>Ends the frame and hands it over; the buffer is empty then.</summary>
+    /// <param name="memory">The owner of the frame's bytes, to be freed when they were written.</param>
+    public Frame Take(out PooledBuffer memory)
+    {
+        if (!raw)
+            _bytes.Append((byte)']');
+        memory = _bytes;
+        _bytes = default;
+        Count = 0;
+        return new Frame(FrameKind.Messages, memory.Array, Headroom, memory.Length - Headroom);
+    }
+
+    /// <summary>Drops the oldest messages until at most the given number of bytes and messages are left.</summary>
+    /// <returns>The number of messages dropped.</returns>
+    public int DropOldest(int maxBytes, int maxCount)
+    {
+        var start = raw ? Headroom : FrameStart;
+        var at = start;
+        var dropped = 0;
+        while (dropped < Count && (_bytes.Length - (at - start) > maxBytes || Count - dropped > maxCount))
+        {
+            at += raw ? RawLength(_bytes.WrittenSpan[at..]) : QuotedLength(_bytes.WrittenSpan[at..]);
+            dropped++;
+        }
+
+        if (dropped == Count)
+            Free();
+        else
+            _bytes.RemoveRange(start, at - start);
+        Count -= dropped;
+        return dropped;
+    }
+
+    public void Free()
+    {
+        _bytes.Free();
+        Count = 0;
+    }
+
+    private void AppendQuoted(SockJSMessage message)
+    {
+        if (Count == 0)
+            Begin("a["u8);
+        else
+            _bytes.Append((byte)',');
+        if (message.Prepared is { } prepared)
+            _bytes.Append(prepared.Quoted ??= Quote(prepared.Text));
+        else if (message.Text is { } text)
+            JsonText.Append(ref _bytes, text);
+        else
+            JsonText.AppendUtf8(ref _bytes, message.Utf8);
+    }
+
+    private void AppendRaw(SockJSMessage message)
+    {
+        if (Count == 0)
+            Begin([]);
+        if (message.Prepared is { } prepared)
+            _bytes.Append(prepared.RawFrame ??= FrameRaw(prepared.Text));
+        else if (message.Text is { } text)
+            WebSocketFrameWriter.AppendTextFrame(ref _bytes, text);
+        else
+            WebSocketFrameWriter.AppendFrame(ref _bytes, WebSocketOpcode.Text, message.Utf8);
+    }
+
+    private void Begin(ReadOnlySpan<byte> opening)
+    {
+        _bytes.GetSpan(FrameStart);
+        _bytes.Advance(Headroom);
+        _bytes.Append(opening);
+    }
+
+    private static byte[] Quote(string text)
+    {
+        var buffer = default(PooledBuffer);
+        JsonText.Append(ref buffer, text);
+        return ToArray(ref buffer);
+    }
+
+    private static byte[] FrameRaw(string text)
+    {
+        var buffer = default(PooledBuffer);
+        WebSocketFrameWriter.AppendTextFrame(ref buffer, text);
+        return ToArray(ref buffer);
+    }
+
+    private static byte[] ToArray(ref PooledBuffer buffer)
+    {
+        var bytes = buffer.WrittenSpan.ToArray();
+        buffer.Free();
+        return bytes;
+    }
+
+    // The length of a JSON string with the comma after it.
+    private static int QuotedLength(ReadOnlySpan<byte> bytes)
+    {
+        var at = 1;
+        while (bytes[at] != (byte)'"')
+            at += bytes[at] == (byte)'\\' ? 2 : 1;
+        return at + 2;
+    }
+
+    // The header of a frame of the server has no mask, and its first length byte tells how many more there are.
+    private static int RawLength(ReadOnlySpan<byte> bytes) => bytes[1] switch
+    {
+        126 => 4 + System.Buffers.Binary.BinaryPrimitives.ReadUInt16BigEndian(bytes[2..]),
+        127 => 10 + (int)System.Buffers.Binary.BinaryPrimitives.ReadInt64BigEndian(bytes[2..]),
+        var length => 2 + length,
+    };
+}

@@ -1,0 +1,139 @@
+namespace SockJS.Sessions;
+
+// How a session ends. Close tells the client and lets the session live until it was told; Terminate ends it there and then. Both may
+// come from any thread and more than once; the first to move the state decides the reason.
+internal sealed partial class Session
+{
+    private SockJSCloseReason _reason;
+    private Frame _closeFrame;
+    private CancellationTokenSource? _closed;
+
+    /// <summary>Gets why the session ended, once it has.</summary>
+    internal override SockJSCloseReason CloseReason
+    {
+        get
+        {
+            lock (_lock)
+                return _reason;
+        }
+    }
+
+    public override CancellationToken Closed
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _state >= SessionState.Closing ? new CancellationToken(canceled: true) : (_closed ??= new CancellationTokenSource()).Token;
+            }
+        }
+    }
+
+    public override ValueTask CloseAsync(int code, string reason)
+    {
+        CloseFrameRules.Check(code, reason);
+        Close(new SockJSCloseReason(SockJSCloseKind.ServerClosed, code, reason));
+        return default;
+    }
+
+    /// <summary>Closes the session as the host shuts down.</summary>
+    public void ShutDown() => Close(new SockJSCloseReason(SockJSCloseKind.ShuttingDown, SockJSCloseCodes.ShuttingDown, "Server is shutting down"));
+
+    internal override void Close(SockJSCloseReason reason) => Close(reason, dropMessages: false);
+
+    private void Close(SockJSCloseReason reason, bool dropMessages)
+    {
+        lock (_lock)
+        {
+            if (_state >= SessionState.Closing)
+                return;
+            _state = SessionState.Closing;
+            _reason = reason;
+            _closeFrame = Frame.Close(reason.Code, reason.Reason);
+            if (dropMessages)
+                _outbound.Free();
+        }
+
+        // What the client sent is dropped, as the application wants no more of it.
+        EndHandling(dropMessages: true);
+        Flush();
+    }
+
+    private void Terminate(SockJSCloseReason reason)
+    {
+        Termination termination;
+        lock (_lock)
+        {
+            if (!TryTerminate(reason, out termination))
+                return;
+        }
+
+        Complete(termination);
+    }
+
+    // Under the lock, in one go with whatever the caller found there. The caller completes it outside.
+    private bool TryTerminate(SockJSCloseReason reason, out Termination termination)
+    {
+        termination = default;
+        if (_state == SessionState.Closed)
+            return false;
+        var wasClosing = _state == SessionState.Closing;
+        if (!wasClosing)
+            _reason = reason;
+        _state = SessionState.Closed;
+        _outbound.Free();
+        termination = new Termination(Detach(), wasClosing);
+        return true;
+    }
+
+    private void Complete(Termination termination)
+    {
+        termination.Sink?.Release();
+        if (!termination.WasClosing)
+            EndHandling(dropMessages: false);
+        _table.Remove(this);
+        Log.Ended(this);
+    }
+
+    // Messages that were accepted from a client that is gone are still handled, before the handler's close.
+    private void EndHandling(bool dropMessages)
+    {
+        Queue<SendWaiter>? waiters;
+        CancellationTokenSource? closed;
+        lock (_lock)
+        {
+            (waiters, _waiters) = (_waiters, null);
+            (closed, _closed) = (_closed, null);
+        }
+
+        while (waiters is { Count: > 0 })
+            waiters.Dequeue().Fail();
+        _inbound.Complete(dropMessages);
+        // The reader and the token's callbacks are the user's code: they run on a thread of their own, not on the sweeper's or another session's.
+        ThreadPool.UnsafeQueueUserWorkItem(static inbound => inbound.Wake(), _inbound, preferLocal: false);
+        _ = closed?.CancelAsync();
+    }
+
+    private void StartHandler()
+    {
+        _table.HandlerStarted();
+        // The handler outlives the request, so nothing of its execution context must flow to it.
+        ThreadPool.UnsafeQueueUserWorkItem(static session => _ = session.RunHandlerAsync(), this, preferLocal: false);
+    }
+
+    private async Task RunHandlerAsync()
+    {
+        Log.Opened(this);
+        try
+        {
+            await _context.RunHandlerAsync(this, _inbound).ConfigureAwait(false);
+        }
+        finally
+        {
+            _table.HandlerEnded();
+        }
+    }
+
+    /// <summary>What is left to do outside the lock.</summary>
+    private readonly record struct Termination(IFrameSink? Sink, bool WasClosing);
+}

@@ -1,0 +1,78 @@
+using System.Security.Claims;
+
+namespace SockJS.Sessions;
+
+// How receivers come and go. One at a time is attached; whoever detaches it under the lock releases it afterwards, unless a write is
+// under way: then the writer releases it when the write has completed, so that a request never ends while something writes to it.
+internal sealed partial class Session
+{
+    private IFrameSink? _sink;
+    private SockJSTransports _transport;
+    private ClaimsPrincipal _user;
+    private bool _openDue;
+
+    /// <summary>Offers a receiver to the session, which starts writing to it at once.</summary>
+    /// <param name="sink">The receiver.</param>
+    /// <param name="user">The user of its request.</param>
+    /// <param name="occupant">The task that completes when the present receiver is gone, if there is one.</param>
+    public AttachResult Attach(IFrameSink sink, ClaimsPrincipal user, out Task occupant)
+    {
+        occupant = Task.CompletedTask;
+        lock (_lock)
+        {
+            if (_state == SessionState.Closed)
+                return AttachResult.Gone;
+            if (_sink is not null || _writing)
+            {
+                occupant = _sink?.Ended ?? _writingTo!.Ended;
+                return AttachResult.Occupied;
+            }
+
+            _sink = sink;
+            _transport = sink.Transport;
+            _user = user;
+            _openDue = _state == SessionState.New;
+            _heartbeatDue = false;
+            _heartbeatAt = _context.Time.GetTimestamp() + _context.HeartbeatTicks;
+        }
+
+        Flush();
+        return AttachResult.Attached;
+    }
+
+    /// <summary>Says that a receiver broke off. Does nothing where the session has let go of it already.</summary>
+    /// <param name="sink">The receiver.</param>
+    public void Lost(IFrameSink sink) => End(sink, new SockJSCloseReason(SockJSCloseKind.Lost, 1006, "Connection lost"));
+
+    /// <summary>Ends the session from the side of its receiver: the client closed its socket, or broke the protocol.</summary>
+    /// <param name="sink">The receiver; another one's word does not count.</param>
+    /// <param name="reason">What happened.</param>
+    public void End(IFrameSink sink, SockJSCloseReason reason)
+    {
+        Termination termination;
+        lock (_lock)
+        {
+            if (!ReferenceEquals(_sink, sink) || !TryTerminate(reason, out termination))
+                return;
+        }
+
+        Complete(termination);
+    }
+
+    /// <summary>Asks for a turn of the sink to write bytes of its own.</summary>
+    public void RequestControl()
+    {
+        lock (_lock)
+            _controlDue = true;
+        Flush();
+    }
+
+    // Under the lock. Returns the sink where the caller has to release it.
+    private IFrameSink? Detach()
+    {
+        var sink = _sink;
+        _sink = null;
+        _idleSince = _context.Time.GetTimestamp();
+        return _writing ? null : sink;
+    }
+}

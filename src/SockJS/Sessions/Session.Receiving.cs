@@ -1,0 +1,77 @@
+namespace SockJS.Sessions;
+
+// How messages arrive. What fits is added at once and the handler runs on this thread; where the queue is full, the rest waits in line.
+internal sealed partial class Session
+{
+    // A client sends one POST after the other; one with so many under way means harm.
+    private const int MaxWaitingPayloads = 16;
+
+    private Task _lastPayload = Task.CompletedTask;
+    private int _waitingPayloads;
+
+    /// <summary>Adds a message of a socket, without waking the handler.</summary>
+    /// <returns><see langword="false"/> where the queue is full: the message has to come again after <see cref="WaitForRoomAsync"/>.</returns>
+    public bool TryReceive(string message) => _inbound.TryAdd(message);
+
+    /// <summary>Adds the messages of a validated payload from a position on, without waking the handler.</summary>
+    /// <returns><see langword="false"/> where the queue is full: the payload has to come again after <see cref="WaitForRoomAsync"/>.</returns>
+    public bool TryReceive(ReadOnlySpan<byte> payload, ref int position) => _inbound.TryAddArray(payload, ref position);
+
+    /// <summary>Runs the handler, up to where it waits for something else.</summary>
+    public void Handle() => _inbound.Wake();
+
+    public Task WaitForRoomAsync() => _inbound.WaitForRoomAsync();
+
+    /// <summary>Hands over the messages of a POST, all of them in order and not between those of another.</summary>
+    /// <param name="payload">A validated array; its memory must stay until the task has completed.</param>
+    /// <returns>A task that tells whether they were accepted; they are not where too many POSTs wait already.</returns>
+    public Task<bool> ReceiveAsync(ReadOnlyMemory<byte> payload)
+    {
+        Task<bool> receiving;
+        lock (_lock)
+        {
+            if (_waitingPayloads == MaxWaitingPayloads)
+                return Task.FromResult(false);
+            var position = 0;
+            if (_waitingPayloads == 0 && _inbound.TryAddArray(payload.Span, ref position))
+            {
+                receiving = Task.FromResult(true);
+            }
+            else
+            {
+                _waitingPayloads++;
+                _lastPayload = receiving = ReceiveAfterAsync(_lastPayload, payload, position);
+            }
+        }
+
+        var scope = FlushScope.Enter();
+        try
+        {
+            Handle();
+        }
+        finally
+        {
+            FlushScope.Exit(scope);
+        }
+
+        return receiving;
+    }
+
+    private async Task<bool> ReceiveAfterAsync(Task previous, ReadOnlyMemory<byte> payload, int position)
+    {
+        // The caller holds the lock.
+        await previous.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        while (true)
+        {
+            var complete = TryReceive(payload.Span, ref position);
+            Handle();
+            if (complete)
+                break;
+            await WaitForRoomAsync().ConfigureAwait(false);
+        }
+
+        lock (_lock)
+            _waitingPayloads--;
+        return true;
+    }
+}

@@ -1,0 +1,113 @@
+namespace SockJS.Sessions;
+
+// How messages are accepted. A message is encoded under the lock, into the frame it will leave in. Where the buffer is full, a sender
+// waits in line with its message; the writer takes it from there, so that the order of acceptance is the order of the calls.
+internal sealed partial class Session
+{
+    private OutboundBuffer _outbound;
+    private Queue<SendWaiter>? _waiters;
+    private FlushScope? _scope;
+
+    private bool HasRoom
+        => _outbound.Count + _inFlightCount < _context.Options.SendBufferMessages && _outbound.Bytes + _inFlightBytes < _context.Options.SendBufferBytes;
+
+    public override ValueTask SendAsync(SockJSMessage message, CancellationToken cancellationToken = default)
+    {
+        SendWaiter? waiter = null;
+        var flush = true;
+        lock (_lock)
+        {
+            if (_state >= SessionState.Closing)
+                return ValueTask.FromException(new SockJSConnectionClosedException());
+            if (HasRoom && _waiters is not { Count: > 0 })
+                flush = Accept(message);
+            else if (cancellationToken.IsCancellationRequested)
+                return ValueTask.FromCanceled(cancellationToken);
+            else
+                (_waiters ??= new Queue<SendWaiter>()).Enqueue(waiter = new SendWaiter(message));
+        }
+
+        if (flush)
+            Flush();
+        if (waiter is null)
+            return default;
+        waiter.CancelWith(cancellationToken);
+        return new ValueTask(waiter.Task);
+    }
+
+    public override bool TrySend(SockJSMessage message)
+    {
+        bool flush;
+        lock (_lock)
+        {
+            if (_state >= SessionState.Closing || !HasRoom || _waiters is { Count: > 0 })
+                return false;
+            flush = Accept(message);
+        }
+
+        if (flush)
+            Flush();
+        return true;
+    }
+
+    internal override void Deliver(PreparedMessage message)
+    {
+        var policy = _context.Options.SlowClientPolicy;
+        var flush = false;
+        bool accepted;
+        lock (_lock)
+        {
+            if (_state != SessionState.Open)
+                return;
+            if (policy == SlowClientPolicy.DropOldest && !HasRoom)
+                DropOldest();
+            accepted = HasRoom;
+            if (accepted)
+                flush = Accept(message);
+        }
+
+        if (flush)
+            Flush();
+        else if (!accepted && policy == SlowClientPolicy.Close)
+            Close(new SockJSCloseReason(SockJSCloseKind.TooSlow, SockJSCloseCodes.TooSlow, "Too slow"), dropMessages: true);
+        else if (!accepted)
+            _context.Metrics.MessagesDropped(1);
+    }
+
+    // Under the lock. Returns whether the caller has to flush, now or at the latest when the flush scope of its thread ends.
+    private bool Accept(SockJSMessage message)
+    {
+        _outbound.Append(message);
+        var scope = FlushScope.Current;
+        if (scope is null || _outbound.Bytes >= FlushScope.MaxBytes)
+            return true;
+        if (!ReferenceEquals(_scope, scope))
+        {
+            _scope = scope;
+            scope.Add(this);
+        }
+
+        return false;
+    }
+
+    // Under the lock. Drops an eighth more than need be, so that a client that stays slow costs little per message.
+    private void DropOldest()
+    {
+        var options = _context.Options;
+        var dropped = _outbound.DropOldest(
+            Math.Max(0, options.SendBufferBytes - (options.SendBufferBytes / 8) - _inFlightBytes),
+            Math.Max(0, options.SendBufferMessages - Math.Max(1, options.SendBufferMessages / 8) - _inFlightCount));
+        _context.Metrics.MessagesDropped(dropped);
+    }
+
+    // Under the lock, whenever there is room again. Waiters complete asynchronously.
+    private void AdmitWaiters()
+    {
+        while (HasRoom && _waiters is { Count: > 0 } waiters)
+        {
+            var waiter = waiters.Dequeue();
+            if (waiter.TryAccept())
+                _outbound.Append(waiter.Message);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+namespace SockJS.Sessions;
+
+// What time does to a session. One sweeper visits all of them; no session has a timer, and no send reads the clock.
+internal sealed partial class Session
+{
+    private long _idleSince;
+    private long _heartbeatAt;
+    private bool _heartbeatDue;
+    private long _pingSent;
+    private uint _writesSwept;
+    private long _writesSweptAt;
+
+    /// <summary>Says that the client's socket gave a sign of life.</summary>
+    public void NoteAlive() => Volatile.Write(ref _pingSent, 0);
+
+    /// <summary>Does what is due.</summary>
+    /// <param name="now">The timestamp of the sweep.</param>
+    public void Sweep(long now)
+    {
+        IFrameSink? stalled = null;
+        Termination? termination = null;
+        var noPong = false;
+        lock (_lock)
+        {
+            if (_writing && IsStalled(now))
+                termination = Stall(out stalled);
+            else if (!_writing && _sink is null)
+                termination = TimeOut(now);
+            else
+                noPong = IsPongMissing(now);
+            if (_sink is not null && now >= _heartbeatAt)
+            {
+                _heartbeatDue = true;
+                _heartbeatAt = now + _context.HeartbeatTicks;
+            }
+        }
+
+        stalled?.Abort();
+        if (termination is { } ended)
+            Complete(ended);
+        else if (noPong)
+            Close(new SockJSCloseReason(SockJSCloseKind.NoPong, SockJSCloseCodes.GoAway, "No response from heartbeat"), dropMessages: true);
+
+        // This also takes out what a handler that blocks its thread has sent.
+        Flush();
+    }
+
+    private Termination? Stall(out IFrameSink? stalled)
+    {
+        stalled = _writingTo;
+        return TryTerminate(new SockJSCloseReason(SockJSCloseKind.TooSlow, 1006, "Too slow"), out var termination) ? termination : null;
+    }
+
+    private Termination? TimeOut(long now)
+        => now - _idleSince >= _context.DisconnectTicks
+            && TryTerminate(new SockJSCloseReason(SockJSCloseKind.TimedOut, 1006, "No receiver came back"), out var termination)
+            ? termination
+            : null;
+
+    private bool IsStalled(long now)
+    {
+        if (_writesSwept != _writes)
+        {
+            _writesSwept = _writes;
+            _writesSweptAt = now;
+            return false;
+        }
+
+        return now - _writesSweptAt >= _context.SendTicks;
+    }
+
+    // While the queue is full the socket is not read, so no pong can be seen.
+    private bool IsPongMissing(long now)
+        => _pingSent != 0 && Key is null && now - _pingSent >= _context.PongTicks && !_inbound.IsFull;
+}

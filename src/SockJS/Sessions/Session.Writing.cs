@@ -1,0 +1,173 @@
+using SockJS.Protocol;
+
+namespace SockJS.Sessions;
+
+// How frames leave. Whoever finds something to write and nobody writing becomes the writer, on its own thread; a write that does not
+// complete at once goes on in the background, and what is sent meanwhile gathers for the next frame.
+internal sealed partial class Session
+{
+    private bool _writing;
+    private IFrameSink? _writingTo;
+    private PooledBuffer _inFlight;
+    private int _inFlightCount;
+    private int _inFlightBytes;
+    private bool _controlDue;
+    private uint _writes;
+
+    /// <summary>Writes what is due, unless a writer is at work: that one will.</summary>
+    public void Flush()
+    {
+        while (TryBeginWrite(out var sink, out var frame))
+        {
+            ValueTask<bool> write;
+            try
+            {
+                write = sink.WriteAsync(frame);
+            }
+            catch (Exception exception)
+            {
+                write = ValueTask.FromException<bool>(exception);
+            }
+
+            if (!write.IsCompletedSuccessfully)
+            {
+                _ = AwaitWriteAsync(sink, frame, write);
+                return;
+            }
+
+            EndWrite(sink, frame, write.Result);
+        }
+    }
+
+    private async Task AwaitWriteAsync(IFrameSink sink, Frame frame, ValueTask<bool> write)
+    {
+        try
+        {
+            var takesMore = await write.ConfigureAwait(false);
+            EndWrite(sink, frame, takesMore);
+        }
+        catch (Exception exception)
+        {
+            // Whatever a sink throws, the client did not get the frame.
+            Log.WriteFailed(this, exception);
+            FailWrite(sink);
+        }
+
+        Flush();
+    }
+
+    private bool TryBeginWrite(out IFrameSink sink, out Frame frame)
+    {
+        lock (_lock)
+        {
+            _scope = null;
+            sink = _sink!;
+            if (sink is null || _writing || !TryTakeFrame(out frame))
+            {
+                frame = default;
+                return false;
+            }
+
+            _writing = true;
+            _writingTo = sink;
+            _writes++;
+            return true;
+        }
+    }
+
+    // Under the lock: open first, then messages, then close.
+    private bool TryTakeFrame(out Frame frame)
+    {
+        if (_controlDue)
+        {
+            _controlDue = false;
+            frame = Frame.Control;
+        }
+        else if (_openDue)
+        {
+            _openDue = false;
+            frame = Frame.Open;
+        }
+        else if (_outbound.Count > 0)
+        {
+            _inFlightCount = _outbound.Count;
+            frame = _outbound.Take(out _inFlight);
+            _inFlightBytes = frame.Length;
+        }
+        else if (_state == SessionState.Closing)
+        {
+            frame = _closeFrame;
+        }
+        else if (_heartbeatDue)
+        {
+            _heartbeatDue = false;
+            frame = Frame.Heartbeat;
+        }
+        else
+        {
+            frame = default;
+            return false;
+        }
+
+        return true;
+    }
+
+    private void EndWrite(IFrameSink sink, Frame frame, bool takesMore)
+    {
+        var release = false;
+        var opened = false;
+        lock (_lock)
+        {
+            CompleteWrite(frame.Kind);
+            if (frame.Kind == FrameKind.Open && _state == SessionState.New)
+            {
+                _state = SessionState.Open;
+                opened = true;
+            }
+
+            if (!ReferenceEquals(_sink, sink))
+            {
+                release = true;
+            }
+            else if (!takesMore || frame.Kind == FrameKind.Close)
+            {
+                Detach();
+                release = true;
+            }
+        }
+
+        if (opened)
+            StartHandler();
+        if (release)
+            sink.Release();
+        if (release && frame.Kind == FrameKind.Close && Key is null)
+            Terminate(_reason);
+    }
+
+    private void FailWrite(IFrameSink sink)
+    {
+        bool attached;
+        lock (_lock)
+        {
+            CompleteWrite(FrameKind.Control);
+            attached = ReferenceEquals(_sink, sink);
+        }
+
+        if (attached)
+            Lost(sink);
+        else
+            sink.Release();
+    }
+
+    // Under the lock.
+    private void CompleteWrite(FrameKind kind)
+    {
+        _writing = false;
+        _writingTo = null;
+        if (kind == FrameKind.Heartbeat && _pingSent == 0)
+            _pingSent = _context.Time.GetTimestamp();
+        _inFlight.Free();
+        _inFlightCount = _inFlightBytes = 0;
+        AdmitWaiters();
+    }
+}

@@ -1,0 +1,71 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Threading.Channels;
+
+namespace SockJS.Sessions;
+
+/// <summary>
+/// One client's session: a small state machine under one lock, which is never held across an await or a write. This part says what a
+/// session is; the others how receivers come and go, how messages leave and arrive, how it ends, and what time does to it.
+/// </summary>
+internal sealed partial class Session : SockJSConnection
+{
+    private readonly object _lock = new();
+    private readonly SessionContext _context;
+    private readonly SessionTable _table;
+    private readonly InboundQueue _inbound;
+    private Dictionary<object, object?>? _items;
+    private string? _id;
+    private volatile SessionState _state;
+
+    public Session(SessionTable table, SessionContext context, string? key, SockJSTransports transport, ClaimsPrincipal user, SockJSClientInfo client)
+    {
+        var options = context.Options;
+        _table = table;
+        _context = context;
+        _inbound = new InboundQueue(options.ReceiveBufferBytes, options.ReceiveBufferMessages);
+        _outbound = new OutboundBuffer(raw: transport == SockJSTransports.RawWebSocket);
+        _transport = OpenedTransport = transport;
+        _user = user;
+        Key = key;
+        UserId = SessionUser.IdOf(user);
+        Client = client;
+        Opened = _idleSince = context.Time.GetTimestamp();
+    }
+
+    /// <summary>Gets the session id that the client chose; <see langword="null"/> for a WebSocket, whose session no other request can join.</summary>
+    public string? Key { get; }
+
+    /// <summary>Gets the stable name of the user that opened the session, the only one it answers.</summary>
+    public string? UserId { get; }
+
+    /// <summary>Gets the timestamp of the session's creation.</summary>
+    public long Opened { get; }
+
+    /// <summary>Gets the transport of the request that opened the session.</summary>
+    public SockJSTransports OpenedTransport { get; }
+
+    public override string Id => _id ?? MakeId();
+
+    public override SockJSTransports Transport => _transport;
+
+    public override ClaimsPrincipal User => _user;
+
+    public override SockJSClientInfo Client { get; }
+
+    public override IDictionary<object, object?> Items => _items ?? Interlocked.CompareExchange(ref _items, [], null) ?? _items;
+
+    internal override ChannelReader<SockJSMessage>? Messages => _context.HandlerReads ? _inbound : null;
+
+    /// <summary>Gets a value indicating whether messages can be sent.</summary>
+    public bool IsOpen => _state == SessionState.Open;
+
+    // Most connections are never asked for their id, and 128 random bits are not free.
+    private string MakeId()
+    {
+        Span<byte> random = stackalloc byte[16];
+        RandomNumberGenerator.Fill(random);
+        Interlocked.CompareExchange(ref _id, Convert.ToHexString(random), null);
+        return _id;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using SockJS.Diagnostics;
+
+namespace SockJS.Sessions;
+
+/// <summary>What all sessions of an endpoint share.</summary>
+/// <param name="options">The settings of the endpoint.</param>
+/// <param name="time">The clock.</param>
+/// <param name="metrics">The counters.</param>
+/// <param name="logger">The log.</param>
+/// <param name="handlerReads">Whether the handler reads the messages itself, by <see cref="SockJSConnectionExtensions.ReadAllAsync"/>.</param>
+/// <param name="runHandlerAsync">Runs the handler of a connection, from open to close. It does not throw.</param>
+internal sealed class SessionContext(
+    SockJSOptions options,
+    TimeProvider time,
+    SockJSMetrics metrics,
+    ILogger logger,
+    bool handlerReads,
+    Func<SockJSConnection, ChannelReader<SockJSMessage>, Task> runHandlerAsync)
+{
+    public SockJSOptions Options => options;
+
+    public TimeProvider Time => time;
+
+    public SockJSMetrics Metrics => metrics;
+
+    public ILogger Logger => logger;
+
+    public bool HandlerReads => handlerReads;
+
+    // The sweeper compares timestamps many times a second, so spans are kept in their unit.
+    public long HeartbeatTicks { get; } = Ticks(options.HeartbeatInterval, time);
+
+    public long PongTicks { get; } = Ticks(options.PongTimeout, time);
+
+    public long DisconnectTicks { get; } = Ticks(options.DisconnectDelay, time);
+
+    public long SendTicks { get; } = Ticks(options.SendTimeout, time);
+
+    public Task RunHandlerAsync(SockJSConnection connection, ChannelReader<SockJSMessage> messages) => runHandlerAsync(connection, messages);
+
+    private static long Ticks(TimeSpan span, TimeProvider time) => (long)(span.TotalSeconds * time.TimestampFrequency);
+}

@@ -1,0 +1,69 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace SockJS.Sessions;
+
+/// <summary>Visits all sessions of all endpoints, several times within the shortest span that any of them waits for.</summary>
+internal sealed partial class SessionSweeper(SessionRegistry registry, TimeProvider time, ILogger<SessionSweeper> logger) : BackgroundService
+{
+    private const int VisitsPerSpan = 10;
+
+    private static readonly TimeSpan s_longestPeriod = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan s_shortestPeriod = TimeSpan.FromMilliseconds(10);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(s_longestPeriod, time);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            // Endpoints may be mapped while the application runs.
+            if (Period() is var period && period != timer.Period)
+                timer.Period = period;
+            try
+            {
+                await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+
+            Sweep();
+        }
+    }
+
+    // One session that cannot be swept must not keep the others alive for ever.
+    private void Sweep()
+    {
+        foreach (var table in registry.Tables)
+        {
+            try
+            {
+                table.Sweep();
+            }
+            catch (Exception exception)
+            {
+                SweepFailed(logger, exception);
+            }
+        }
+    }
+
+    private TimeSpan Period()
+    {
+        var period = s_longestPeriod;
+        foreach (var table in registry.Tables)
+        {
+            var options = table.Context.Options;
+            foreach (var span in (ReadOnlySpan<TimeSpan>)[options.DisconnectDelay, options.HeartbeatInterval, options.PongTimeout, options.SendTimeout])
+            {
+                if (span / VisitsPerSpan < period)
+                    period = span / VisitsPerSpan;
+            }
+        }
+
+        return period > s_shortestPeriod ? period : s_shortestPeriod;
+    }
+
+    [LoggerMessage(1, LogLevel.Critical, "Sweeping the sessions of an endpoint failed.", EventName = "SweepFailed")]
+    private static partial void SweepFailed(ILogger logger, Exception exception);
+}

@@ -1,0 +1,105 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Claims;
+
+namespace SockJS.Sessions;
+
+/// <summary>The sessions of one endpoint: found by the id that the client chose, bounded in number, swept together.</summary>
+internal sealed class SessionTable(SessionContext context) : IReadOnlyCollection<SockJSConnection>
+{
+    private readonly ConcurrentDictionary<string, Session> _byKey = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Session, bool> _all = new();
+    private int _count;
+    private int _handlers;
+    private volatile bool _draining;
+    private TaskCompletionSource? _handlersEnded;
+
+    public SessionContext Context => context;
+
+    /// <summary>Gets the number of sessions, those included that are not open yet or closing.</summary>
+    public int Count => Volatile.Read(ref _count);
+
+    /// <summary>Finds the session that other requests of its client can join.</summary>
+    public bool TryFind(string key, [NotNullWhen(true)] out Session? session) => _byKey.TryGetValue(key, out session);
+
+    /// <summary>Opens a session, or finds the one that another request opened meanwhile.</summary>
+    /// <returns><see langword="null"/> where there are too many, or the host is shutting down.</returns>
+    public Session? Open(string? key, SockJSTransports transport, ClaimsPrincipal user, SockJSClientInfo client)
+    {
+        if (Interlocked.Increment(ref _count) > context.Options.MaxSessions || _draining)
+        {
+            Interlocked.Decrement(ref _count);
+            context.Metrics.SessionRefused();
+            return null;
+        }
+
+        var session = new Session(this, context, key, transport, user, client);
+        if (key is not null)
+        {
+            var winner = _byKey.GetOrAdd(key, session);
+            if (!ReferenceEquals(winner, session))
+            {
+                Interlocked.Decrement(ref _count);
+                return winner;
+            }
+        }
+
+        _all[session] = true;
+        context.Metrics.SessionOpened(transport);
+        if (_draining)
+            session.ShutDown();
+        return session;
+    }
+
+    public void Remove(Session session)
+    {
+        if (!_all.TryRemove(session, out _))
+            return;
+        if (session.Key is { } key)
+            _byKey.TryRemove(KeyValuePair.Create(key, session));
+        Interlocked.Decrement(ref _count);
+        context.Metrics.SessionEnded(session.OpenedTransport, session.CloseReason.Kind, context.Time.GetElapsedTime(session.Opened));
+    }
+
+    public void Sweep()
+    {
+        var now = context.Time.GetTimestamp();
+        foreach (var (session, _) in _all)
+            session.Sweep(now);
+    }
+
+    public void HandlerStarted() => Interlocked.Increment(ref _handlers);
+
+    public void HandlerEnded()
+    {
+        if (Interlocked.Decrement(ref _handlers) == 0)
+            Volatile.Read(ref _handlersEnded)?.TrySetResult();
+    }
+
+    /// <summary>Refuses new sessions and closes those there are.</summary>
+    /// <returns>A task that completes when the last handler has ended.</returns>
+    public Task DrainAsync()
+    {
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        ended = Interlocked.CompareExchange(ref _handlersEnded, ended, null) ?? ended;
+        _draining = true;
+        foreach (var (session, _) in _all)
+            session.ShutDown();
+        if (Volatile.Read(ref _handlers) == 0)
+            ended.TrySetResult();
+        return ended.Task;
+    }
+
+    /// <summary>Enumerates the open connections.</summary>
+    public IEnumerator<SockJSConnection> GetEnumerator()
+    {
+        foreach (var (session, _) in _all)
+        {
+            if (session.IsOpen)
+                yield return session;
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

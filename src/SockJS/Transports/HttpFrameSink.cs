@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Http;
+using SockJS.Protocol;
+using SockJS.Sessions;
+
+namespace SockJS.Transports;
+
+/// <summary>An HTTP response that carries frames: one, or as many as fit its limit.</summary>
+/// <param name="http">The request to answer.</param>
+/// <param name="transport">The transport of the request.</param>
+/// <param name="format">The layout of a frame.</param>
+/// <param name="limit">How many bytes of frames the response carries, its prelude not counted; 0 for a poll, which carries one frame.</param>
+internal sealed class HttpFrameSink(HttpContext http, SockJSTransports transport, FrameFormat format, int limit) : IFrameSink
+{
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _written;
+
+    public SockJSTransports Transport => transport;
+
+    public Task Ended => _ended.Task;
+
+    public async ValueTask<bool> WriteAsync(Frame frame)
+    {
+        if (frame.Kind == FrameKind.Control)
+            return true;
+        var buffer = default(PooledBuffer);
+        try
+        {
+            format.Append(ref buffer, frame.Bytes);
+            if (limit == 0)
+                http.Response.ContentLength = buffer.Length;
+            // One write is one chunk, and clients of the protocol's test suite read a frame per chunk.
+            await http.Response.Body.WriteAsync(buffer.WrittenMemory).ConfigureAwait(false);
+            _written += buffer.Length;
+            return _written < limit;
+        }
+        finally
+        {
+            buffer.Free();
+        }
+    }
+
+    public void Release() => _ended.TrySetResult();
+
+    public void Abort() => http.Abort();
+}

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Http;
+using SockJS.Protocol;
+using SockJS.Sessions;
+
+namespace SockJS.Transports;
+
+/// <summary>What all transports that receive over an HTTP response do: find the session, attach to it, and stay until it lets go.</summary>
+internal static class HttpReceiver
+{
+    // A client that drops its receiver and opens the next at once may overtake the news of the drop.
+    private static readonly TimeSpan s_overtaking = TimeSpan.FromMilliseconds(100);
+
+    private static readonly Frame s_anotherConnection = Frame.Close(SockJSCloseCodes.AnotherConnectionOpen, "Another connection still open");
+
+    public static async Task RunAsync(HttpContext http, SessionTable sessions, SockJSTransports transport, FrameFormat format, int limit = 0)
+    {
+        var session = SessionAccess.FindOrOpen(http, sessions, transport);
+        if (session is null)
+            return;
+        await StartAsync(http, format, streaming: limit > 0).ConfigureAwait(false);
+        var sink = new HttpFrameSink(http, transport, format, limit);
+        for (var waited = false; session is not null && !http.RequestAborted.IsCancellationRequested;)
+        {
+            switch (session.Attach(sink, http.User, out var occupant))
+            {
+                case AttachResult.Attached:
+                    await StayAsync(http, session, sink).ConfigureAwait(false);
+                    return;
+                case AttachResult.Gone:
+                    session = SessionAccess.FindOrOpen(http, sessions, transport);
+                    break;
+                case AttachResult.Occupied when waited:
+                    await sink.WriteAsync(s_anotherConnection).ConfigureAwait(false);
+                    return;
+                default:
+                    await Task.WhenAny(occupant, Task.Delay(s_overtaking, sessions.Context.Time, http.RequestAborted)).ConfigureAwait(false);
+                    waited = true;
+                    break;
+            }
+        }
+    }
+
+    private static async Task StartAsync(HttpContext http, FrameFormat format, bool streaming)
+    {
+        http.Response.ContentType = format.ContentType;
+        if (!streaming)
+            return;
+        // nginx buffers responses unless told otherwise here.
+        http.Response.Headers["X-Accel-Buffering"] = "no";
+        await http.Response.Body.WriteAsync(format.Prelude).ConfigureAwait(false);
+    }
+
+    private static async Task StayAsync(HttpContext http, Session session, HttpFrameSink sink)
+    {
+        if (sink.Ended.IsCompleted)
+            return;
+        // Registered after the attachment: a connection that is gone already ends the session right here.
+        using var aborted = http.RequestAborted.UnsafeRegister(static state =>
+        {
+            var (session, sink) = ((Session, HttpFrameSink))state!;
+            session.Lost(sink);
+        }, (session, sink));
+        await sink.Ended.ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Http;
+using SockJS.Protocol;
+using SockJS.Sessions;
+
+namespace SockJS.Transports;
+
+/// <summary>What both sending URLs do: read the body within its bound, check it, and only then look for the session.</summary>
+internal static class PostedPayload
+{
+    /// <summary>Takes the messages of a request to its session.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="sessions">The sessions of the endpoint.</param>
+    /// <param name="isForm">Whether the payload is the form field <c>d</c> of the body.</param>
+    /// <returns><see langword="false"/> where the request was answered with an error.</returns>
+    public static async Task<bool> TryAcceptAsync(HttpContext http, SessionTable sessions, bool isForm)
+    {
+        var max = sessions.Context.Options.MaxMessageSize;
+        if (http.Request.ContentLength > max)
+            return await RefuseTooLargeAsync(http).ConfigureAwait(false);
+        var body = default(PooledBuffer);
+        try
+        {
+            var reader = http.Request.BodyReader;
+            while (true)
+            {
+                var result = await reader.ReadAsync().ConfigureAwait(false);
+                if (body.Length + result.Buffer.Length > max)
+                    return await RefuseTooLargeAsync(http).ConfigureAwait(false);
+                foreach (var segment in result.Buffer)
+                    body.Append(segment.Span);
+                reader.AdvanceTo(result.Buffer.End);
+                if (result.IsCompleted)
+                    break;
+            }
+
+            if (isForm && !FormPayload.TryExtract(ref body))
+                body.Truncate(0);
+            return await HandOverAsync(http, sessions, body.WrittenMemory).ConfigureAwait(false);
+        }
+        finally
+        {
+            body.Free();
+        }
+    }
+
+    private static async Task<bool> HandOverAsync(HttpContext http, SessionTable sessions, ReadOnlyMemory<byte> payload)
+    {
+        var error = MessageArray.Validate(payload.Span, allowBareString: false, out var count);
+        if (error != PayloadError.None)
+        {
+            await ProtocolError.WriteAsync(http.Response, error).ConfigureAwait(false);
+            return false;
+        }
+
+        if (SessionAccess.Find(http, sessions) is not { } session)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return false;
+        }
+
+        if (count == 0 || await session.ReceiveAsync(payload).ConfigureAwait(false))
+            return true;
+        http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        return false;
+    }
+
+    private static async Task<bool> RefuseTooLargeAsync(HttpContext http)
+    {
+        await ProtocolError.WriteAsync(http.Response, StatusCodes.Status413PayloadTooLarge, "Payload too large.").ConfigureAwait(false);
+        return false;
+    }
+}

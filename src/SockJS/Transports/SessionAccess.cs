@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http;
+using SockJS.Sessions;
+
+namespace SockJS.Transports;
+
+/// <summary>Finds the session that a request means, for the user that opened it.</summary>
+internal static class SessionAccess
+{
+    public const string ServerParameter = "server";
+    public const string SessionParameter = "session";
+
+    /// <summary>Finds the session of a request that sends.</summary>
+    /// <returns><see langword="null"/> where the client has none, or it is somebody else's: both look the same to the client.</returns>
+    public static Session? Find(HttpContext http, SessionTable sessions)
+        => sessions.TryFind(KeyOf(http), out var session) && session.UserId == SessionUser.IdOf(http.User) ? session : null;
+
+    /// <summary>Finds the session of a request that receives, or opens it.</summary>
+    /// <returns><see langword="null"/> where there is none to be had; the status of the response says why.</returns>
+    public static Session? FindOrOpen(HttpContext http, SessionTable sessions, SockJSTransports transport)
+    {
+        var key = KeyOf(http);
+        if (!sessions.TryFind(key, out var session))
+            session = Open(http, sessions, transport, key);
+        if (session is null)
+            return null;
+        if (session.UserId == SessionUser.IdOf(http.User))
+            return session;
+        Refuse(http, StatusCodes.Status404NotFound);
+        return null;
+    }
+
+    /// <summary>Opens a session that no other request can join.</summary>
+    /// <inheritdoc cref="FindOrOpen" path="/returns"/>
+    public static Session? Open(HttpContext http, SessionTable sessions, SockJSTransports transport) => Open(http, sessions, transport, key: null);
+
+    private static Session? Open(HttpContext http, SessionTable sessions, SockJSTransports transport, string? key)
+    {
+        var session = sessions.Open(key, transport, http.User, ClientSnapshot.Of(http));
+        if (session is null)
+            Refuse(http, StatusCodes.Status503ServiceUnavailable);
+        return session;
+    }
+
+    // A stream that has begun before its session went away can only end.
+    private static void Refuse(HttpContext http, int status)
+    {
+        if (!http.Response.HasStarted)
+            http.Response.StatusCode = status;
+    }
+
+    // Below a prefix with parameters, such as a tenant's, one id may stand for several sessions: the path tells them apart.
+    private static string KeyOf(HttpContext http)
+    {
+        var values = http.Request.RouteValues;
+        var session = (string)values[SessionParameter]!;
+        if (values.Count == 2)
+            return session;
+        var path = http.Request.PathBase.Value + http.Request.Path.Value;
+        var tail = path.LastIndexOf($"/{values[ServerParameter]}/{session}/", StringComparison.Ordinal);
+        return $"{(tail < 0 ? path : path[..tail])}\n{session}";
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Http;
+using SockJS.Sessions;
+
+namespace SockJS.Transports.WebSockets;
+
+/// <summary>What both WebSocket transports do: shake hands, attach a sink for the whole session, read until the end, and close in order.</summary>
+internal static class WebSocketConversation
+{
+    public static async Task RunAsync(HttpContext http, SessionTable sessions, SockJSTransports transport)
+    {
+        if (WebSocketUpgrade.FindError(http) is { } error)
+        {
+            http.Response.Headers.SecWebSocketVersion = "13";
+            await ProtocolError.WriteAsync(http.Response, StatusCodes.Status400BadRequest, error).ConfigureAwait(false);
+            return;
+        }
+
+        var session = SessionAccess.Open(http, sessions, transport);
+        if (session is null)
+            return;
+        var stream = await WebSocketUpgrade.AcceptAsync(http).ConfigureAwait(false);
+        var context = sessions.Context;
+        using var sink = new WebSocketSink(http, stream, transport, context.Time);
+        var receiver = new WebSocketReceiver(stream, session, sink, context.Options.MaxMessageSize, raw: transport == SockJSTransports.RawWebSocket);
+        session.Attach(sink, http.User, out _);
+        await receiver.RunAsync().ConfigureAwait(false);
+        session.Lost(sink);
+        await LetGoAsync(sink, context).ConfigureAwait(false);
+        await CloseAsync(sink, receiver).ConfigureAwait(false);
+    }
+
+    // A write to a client that reads no more would hold the socket for ever.
+    private static async Task LetGoAsync(WebSocketSink sink, SessionContext context)
+    {
+        if (!sink.Ended.IsCompleted)
+            await Task.WhenAny(sink.Ended, Task.Delay(context.Options.SendTimeout, context.Time)).ConfigureAwait(false);
+        if (!sink.Ended.IsCompleted)
+            sink.Abort();
+        await sink.Ended.ConfigureAwait(false);
+    }
+
+    private static async Task CloseAsync(WebSocketSink sink, WebSocketReceiver receiver)
+    {
+        if (receiver.CloseCode == 0 || sink.CloseSent)
+            return;
+        try
+        {
+            await sink.CloseAsync(receiver.CloseCode, receiver.CloseReason).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The client did not wait for it.
+            return;
+        }
+
+        if (!receiver.ClosedByClient)
+            await receiver.DiscardAsync().ConfigureAwait(false);
+    }
+}

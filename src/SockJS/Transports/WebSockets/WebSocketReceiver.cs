@@ -1,0 +1,234 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
+using SockJS.Protocol;
+using SockJS.Protocol.WebSockets;
+using SockJS.Sessions;
+
+namespace SockJS.Transports.WebSockets;
+
+/// <summary>
+/// The receiving half of a WebSocket: reads frames (RFC 6455, 5), puts messages together and gives them to the session. All frames of one
+/// read are handled as one batch. An idle socket holds no buffer: it waits with a read of no bytes.
+/// </summary>
+internal sealed class WebSocketReceiver(Stream stream, Session session, WebSocketSink sink, int maxMessageSize, bool raw)
+{
+    private const int InitialBuffer = 4096;
+
+    private byte[] _buffer = [];
+    private int _start;
+    private int _end;
+    private PooledBuffer _fragments;
+    private bool _fragmented;
+
+    // The message in hand, where the session had no room for all of it.
+    private ReadOnlyMemory<byte> _message;
+    private int _position;
+    private bool _pending;
+
+    /// <summary>Gets the close code to send, where the socket ended in order or in error.</summary>
+    public int CloseCode { get; private set; }
+
+    /// <summary>Gets the reason to send.</summary>
+    public string CloseReason { get; private set; } = "";
+
+    /// <summary>Gets a value indicating whether the client has sent its close frame.</summary>
+    public bool ClosedByClient { get; private set; }
+
+    /// <summary>Reads until the client closes, breaks off or breaks the rules.</summary>
+    public async Task RunAsync()
+    {
+        try
+        {
+            while (await FillAsync().ConfigureAwait(false))
+            {
+                ReadStatus status;
+                while ((status = HandleBatch()) == ReadStatus.Full)
+                    await session.WaitForRoomAsync().ConfigureAwait(false);
+                if (status == ReadStatus.Ended)
+                    return;
+            }
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The client is gone; that it went without a close frame is all there is to know.
+        }
+        finally
+        {
+            ReturnBuffer();
+            _fragments.Free();
+        }
+    }
+
+    /// <summary>Reads on until the client answers the close frame or breaks off, whatever it sends.</summary>
+    public async Task DiscardAsync()
+    {
+        var buffer = new byte[256];
+        try
+        {
+            while (await stream.ReadAsync(buffer).ConfigureAwait(false) > 0)
+            {
+            }
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            // As good an end as any.
+        }
+    }
+
+    private async ValueTask<bool> FillAsync()
+    {
+        if (_start == _end)
+        {
+            ReturnBuffer();
+            await stream.ReadAsync(Memory<byte>.Empty).ConfigureAwait(false);
+            _buffer = ArrayPool<byte>.Shared.Rent(InitialBuffer);
+        }
+        else if (_end == _buffer.Length)
+        {
+            MakeRoom();
+        }
+
+        var read = await stream.ReadAsync(_buffer.AsMemory(_end)).ConfigureAwait(false);
+        _end += read;
+        session.NoteAlive();
+        return read > 0;
+    }
+
+    private ReadStatus HandleBatch()
+    {
+        var scope = FlushScope.Enter();
+        try
+        {
+            var status = ReadFrames();
+            session.Handle();
+            return status;
+        }
+        finally
+        {
+            FlushScope.Exit(scope);
+        }
+    }
+
+    private ReadStatus ReadFrames()
+    {
+        while (true)
+        {
+            if (_pending && !TryDeliver())
+                return ReadStatus.Full;
+            if (!_fragmented)
+                _fragments.Free();
+            var data = _buffer.AsSpan(_start, _end - _start);
+            var status = WebSocketFrameHeader.TryRead(data, out var header);
+            if (status == WebSocketHeaderStatus.NeedMore)
+                return ReadStatus.NeedMore;
+            if (!IsAcceptable(status, header))
+                return ReadStatus.Ended;
+            var length = header.HeaderLength + (int)header.PayloadLength;
+            if (data.Length < length)
+                return ReadStatus.NeedMore;
+            WebSocketMask.Apply(data[header.HeaderLength..length], header.MaskKey);
+            var payload = _buffer.AsMemory(_start + header.HeaderLength, (int)header.PayloadLength);
+            _start += length;
+            if (!TryHandle(header, payload))
+                return ReadStatus.Ended;
+        }
+    }
+
+    private bool IsAcceptable(WebSocketHeaderStatus status, WebSocketFrameHeader header)
+    {
+        if (status == WebSocketHeaderStatus.Invalid)
+            return Fail(SockJSCloseCodes.Interrupted, "Protocol error");
+        return header.PayloadLength <= maxMessageSize - _fragments.Length || Fail(SockJSCloseCodes.MessageTooBig, "Message too big");
+    }
+
+    // Returns whether reading goes on.
+    private bool TryHandle(WebSocketFrameHeader header, ReadOnlyMemory<byte> payload)
+    {
+        switch (header.Opcode)
+        {
+            case WebSocketOpcode.Close:
+                return HandleClose(payload.Span);
+            case WebSocketOpcode.Ping:
+                sink.QueuePong(payload.Span);
+                session.RequestControl();
+                return true;
+            case WebSocketOpcode.Pong:
+                return true;
+        }
+
+        if (_fragmented != (header.Opcode == WebSocketOpcode.Continuation))
+            return Fail(SockJSCloseCodes.Interrupted, "Protocol error");
+        if (header.Fin && !_fragmented)
+            return TryAccept(payload);
+        _fragments.Append(payload.Span);
+        _fragmented = !header.Fin;
+        return _fragmented || TryAccept(_fragments.WrittenMemory);
+    }
+
+    // Binary messages are taken for text, as by the reference implementation.
+    private bool TryAccept(ReadOnlyMemory<byte> message)
+    {
+        if (message.IsEmpty && !raw)
+            return true;
+        var isValid = raw ? Utf8.IsValid(message.Span) : MessageArray.Validate(message.Span, allowBareString: true, out _) == PayloadError.None;
+        if (!isValid)
+        {
+            return Utf8.IsValid(message.Span)
+                ? Fail(SockJSCloseCodes.GoAway, "Broken framing.")
+                : Fail(SockJSCloseCodes.InvalidUtf8, "Invalid UTF-8");
+        }
+
+        _message = message;
+        _position = 0;
+        _pending = true;
+        return true;
+    }
+
+    private bool TryDeliver()
+    {
+        var delivered = raw
+            ? session.TryReceive(Encoding.UTF8.GetString(_message.Span))
+            : session.TryReceive(_message.Span, ref _position);
+        _pending = !delivered;
+        return delivered;
+    }
+
+    private bool HandleClose(ReadOnlySpan<byte> payload)
+    {
+        if (!WebSocketClose.TryParse(payload, out var code, out var reason))
+            return Fail(SockJSCloseCodes.Interrupted, "Protocol error");
+        ClosedByClient = true;
+        CloseCode = code == 1005 ? SockJSCloseCodes.Normal : code;
+        session.End(sink, new SockJSCloseReason(SockJSCloseKind.ClientClosed, code, reason));
+        return false;
+    }
+
+    // Returns false, for whoever has to say whether reading goes on.
+    private bool Fail(int code, string reason)
+    {
+        (CloseCode, CloseReason) = (code, reason);
+        session.End(sink, new SockJSCloseReason(SockJSCloseKind.ProtocolError, code, reason));
+        return false;
+    }
+
+    // A frame may be larger than the buffer; it grows as bytes come in, not as they are announced.
+    private void MakeRoom()
+    {
+        var kept = _buffer.AsSpan(_start, _end - _start);
+        var buffer = _start > 0 ? _buffer : ArrayPool<byte>.Shared.Rent(2 * _buffer.Length);
+        kept.CopyTo(buffer);
+        if (!ReferenceEquals(buffer, _buffer))
+            ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = buffer;
+        (_start, _end) = (0, kept.Length);
+    }
+
+    private void ReturnBuffer()
+    {
+        if (_buffer.Length > 0)
+            ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = [];
+        _start = _end = 0;
+    }
+}

@@ -1,0 +1,130 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Http;
+using SockJS.Protocol;
+using SockJS.Protocol.WebSockets;
+using SockJS.Sessions;
+
+namespace SockJS.Transports.WebSockets;
+
+/// <summary>The sending half of a WebSocket. The session calls it for one frame at a time; when the session has let go, its socket may.</summary>
+/// <param name="http">The request that became the socket.</param>
+/// <param name="stream">The bytes of the socket.</param>
+/// <param name="transport">With SockJS frames, or raw.</param>
+/// <param name="time">The clock.</param>
+[SuppressMessage("Reliability", "CA2012", Justification = "A write that completed is not awaited twice.")]
+internal sealed class WebSocketSink(HttpContext http, Stream stream, SockJSTransports transport, TimeProvider time) : IFrameSink, IDisposable
+{
+    // How long a client may take to answer a close frame.
+    private static readonly TimeSpan s_closeTimeout = TimeSpan.FromSeconds(2);
+
+    private static readonly byte[] s_open = [0x81, 1, (byte)'o'];
+    private static readonly byte[] s_ping = [0x89, 0];
+
+    // The client's onheartbeat hears only the SockJS frame; only a ping is answered by every client.
+    private static readonly byte[] s_heartbeatAndPing = [0x81, 1, (byte)'h', .. s_ping];
+
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly bool _raw = transport == SockJSTransports.RawWebSocket;
+    private byte[]? _pong;
+    private ITimer? _closeTimer;
+
+    public SockJSTransports Transport => transport;
+
+    public Task Ended => _ended.Task;
+
+    /// <summary>Gets a value indicating whether a close frame was sent.</summary>
+    public bool CloseSent { get; private set; }
+
+    public ValueTask<bool> WriteAsync(Frame frame)
+    {
+        switch (frame.Kind)
+        {
+            case FrameKind.Messages:
+                return WriteMessagesAsync(frame);
+            case FrameKind.Open:
+                return _raw ? new ValueTask<bool>(true) : WriteAsync(s_open);
+            case FrameKind.Heartbeat:
+                return WriteAsync(_raw ? s_ping : s_heartbeatAndPing);
+            case FrameKind.Close:
+                return WriteCloseAsync(frame);
+            default:
+                return Interlocked.Exchange(ref _pong, null) is { } pong ? WriteAsync(pong) : new ValueTask<bool>(true);
+        }
+    }
+
+    /// <summary>Keeps the answer to a ping for the next turn of the sink; only the newest ping needs one (RFC 6455, 5.5.3).</summary>
+    public void QueuePong(ReadOnlySpan<byte> payload)
+    {
+        var buffer = default(PooledBuffer);
+        WebSocketFrameWriter.AppendFrame(ref buffer, WebSocketOpcode.Pong, payload);
+        Volatile.Write(ref _pong, buffer.WrittenSpan.ToArray());
+        buffer.Free();
+    }
+
+    /// <summary>Writes a close frame; the client has some time to answer it then.</summary>
+    public async ValueTask CloseAsync(int code, string reason)
+    {
+        var buffer = default(PooledBuffer);
+        WebSocketFrameWriter.AppendCloseFrame(ref buffer, code, reason);
+        await FinishAsync(buffer).ConfigureAwait(false);
+    }
+
+    public void Release() => _ended.TrySetResult();
+
+    public void Abort() => http.Abort();
+
+    public void Dispose() => _closeTimer?.Dispose();
+
+    private ValueTask<bool> WriteMessagesAsync(Frame frame)
+    {
+        if (_raw)
+            return WriteAsync(frame.Array.AsMemory(frame.Start, frame.Length));
+        var header = WebSocketFrameWriter.GetHeaderLength(frame.Length);
+        var start = frame.Start - header;
+        WebSocketFrameWriter.WriteHeader(frame.Array.AsSpan(start), WebSocketOpcode.Text, frame.Length);
+        return WriteAsync(frame.Array.AsMemory(start, header + frame.Length));
+    }
+
+    private ValueTask<bool> WriteAsync(ReadOnlyMemory<byte> bytes)
+    {
+        var write = stream.WriteAsync(bytes);
+        return write.IsCompletedSuccessfully ? new ValueTask<bool>(true) : AwaitAsync(write);
+
+        static async ValueTask<bool> AwaitAsync(ValueTask write)
+        {
+            await write.ConfigureAwait(false);
+            return true;
+        }
+    }
+
+    private async ValueTask<bool> WriteCloseAsync(Frame frame)
+    {
+        var buffer = default(PooledBuffer);
+        if (_raw)
+        {
+            WebSocketFrameWriter.AppendCloseFrame(ref buffer, frame.CloseCode, frame.CloseReason);
+        }
+        else
+        {
+            WebSocketFrameWriter.AppendFrame(ref buffer, WebSocketOpcode.Text, frame.Bytes);
+            WebSocketFrameWriter.AppendCloseFrame(ref buffer, SockJSCloseCodes.Normal, "Normal closure");
+        }
+
+        await FinishAsync(buffer).ConfigureAwait(false);
+        return false;
+    }
+
+    private async ValueTask FinishAsync(PooledBuffer buffer)
+    {
+        CloseSent = true;
+        try
+        {
+            await stream.WriteAsync(buffer.WrittenMemory).ConfigureAwait(false);
+            _closeTimer = time.CreateTimer(static http => ((HttpContext)http!).Abort(), http, s_closeTimeout, Timeout.InfiniteTimeSpan);
+        }
+        finally
+        {
+            buffer.Free();
+        }
+    }
+}
