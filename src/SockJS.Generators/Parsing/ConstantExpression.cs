@@ -69,7 +69,11 @@ internal static class ConstantExpression
 
     private static string? FormatArray(IArrayTypeSymbol type, TypedConstant constant, Func<ITypeSymbol, bool>? canName)
     {
+        var element = CSharpText.Type(type.ElementType);
+        if (constant.Values.IsEmpty)
+            return $"global::System.Array.Empty<{element}>()";
+
         var items = constant.Values.Select(value => TryFormat(value, canName)).ToList();
-        return items.Contains(null) ? null : $"new {CSharpText.Type(type.ElementType)}[] {{ {string.Join(", ", items)} }}";
+        return items.Contains(null) ? null : $"new {element}[] {{ {string.Join(", ", items)} }}";
     }
 }
