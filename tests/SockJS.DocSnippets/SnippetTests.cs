@@ -11,7 +11,10 @@ public sealed class SnippetTests
     [Theory]
     [MemberData(nameof(PagesWithCode))]
     public async Task The_code_of_a_page_compiles_without_a_warning(string path)
-        => Assert.Empty(await PageSnippets.CompileAsync(Repository.Page(path)));
+    {
+        var problems = await PageSnippets.CompileAsync(Repository.Page(path));
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
+    }
 
     [Fact]
     public async Task Code_that_does_not_compile_is_found_and_its_line_is_named()

@@ -5,7 +5,7 @@ namespace SockJS.DocSnippets.Snippets;
 
 /// <summary>
 /// The C# blocks of a page, in their order. What a block has to be is what a reader expects: a program; or types; or a part of a program,
-/// which may use <c>builder</c>, <c>app</c> and <c>connection</c>. Each sees the types of the blocks above it. A block that shows how not
+/// which may use <c>builder</c>, <c>app</c>, <c>connection</c> and <c>MapSockJSEndpoints</c>. Each sees the types of the blocks above it. A block that shows how not
 /// to do it is marked <c>wrong</c>, and is not compiled.
 /// </summary>
 internal static class PageSnippets
@@ -30,7 +30,8 @@ internal static class PageSnippets
         global using Microsoft.Extensions.Logging;
         """;
 
-    // Members of a class that is imported everywhere: whatever the block declares itself goes before them.
+    // Members of a class that is imported everywhere: whatever the block declares itself goes before them. The endpoint makes the generator
+    // write MapSockJSEndpoints.
     private const string Surroundings = """
         global using SockJS;
         global using static Surroundings;
@@ -40,6 +41,12 @@ internal static class PageSnippets
             public static WebApplicationBuilder builder = WebApplication.CreateBuilder();
             public static WebApplication app = builder.Build();
             public static SockJSConnection connection = null!;
+        }
+
+        [SockJSEndpoint("/surroundings")]
+        public sealed partial class SomeEndpoint
+        {
+            [OnMessage] public void OnMessage(string message) { }
         }
         """;
 
