@@ -85,7 +85,8 @@ internal sealed partial class Session
     {
         _outbound.Append(message);
         var scope = FlushScope.Current;
-        if (scope is null || _outbound.Bytes >= FlushScope.MaxBytes)
+        // A buffer that is full only because the scope holds it back would make a client look slow.
+        if (scope is null || _outbound.Bytes >= FlushScope.MaxBytes || !HasRoom)
             return true;
         if (!ReferenceEquals(_scope, scope))
         {
