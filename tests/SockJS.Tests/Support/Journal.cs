@@ -9,8 +9,12 @@ namespace SockJS.Tests.Support;
 internal sealed class Journal : IMessageDispatcher
 {
     private readonly ConcurrentQueue<string> _entries = new();
+    private readonly TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public IReadOnlyList<string> Entries => [.. _entries];
+
+    /// <summary>Gets the task that completes when the handler awaits something for the first time.</summary>
+    public Task Settled => _settled.Task;
 
     /// <summary>Gets or sets what happens when the connection opens.</summary>
     public Func<ValueTask>? Opening { get; set; }
@@ -40,6 +44,8 @@ internal sealed class Journal : IMessageDispatcher
 
     public Task RunAsync(SockJSConnection connection, ChannelReader<SockJSMessage> messages, LogCollector log)
         => ConnectionLoop.RunAsync(connection, messages, this, log.CreateLogger("SockJS.Dispatch"));
+
+    public void Settle() => _settled.TrySetResult();
 
     /// <summary>Waits until these are all the entries.</summary>
     public async Task IsAsync(params string[] entries)

@@ -27,7 +27,10 @@ internal sealed class SessionWorld : IDisposable
         {
             var journal = JournalOf(connection);
             prepare?.Invoke(connection, journal);
-            return journal.RunAsync(connection, messages, Log);
+            var running = journal.RunAsync(connection, messages, Log);
+            // What it awaits now are messages, unless the test made it await something else.
+            journal.Settle();
+            return running;
         }));
     }
 
@@ -73,13 +76,13 @@ internal sealed class SessionWorld : IDisposable
         return sink;
     }
 
-    /// <summary>Opens a session, attaches a receiver and waits until the handler runs.</summary>
+    /// <summary>Opens a session, attaches a receiver and waits until the handler waits for messages.</summary>
     public async Task<(Session Session, RecordingSink Sink)> ConnectAsync(SockJSTransports transport = SockJSTransports.XhrStreaming)
     {
         var isSocket = transport is SockJSTransports.WebSocket or SockJSTransports.RawWebSocket;
         var session = isSocket ? OpenSocket(transport) : Open(transport);
         var sink = Attach(session, Sink(transport));
-        await JournalOf(session).HasAsync(1);
+        await JournalOf(session).Settled.SoonAsync();
         return (session, sink);
     }
 
@@ -88,7 +91,7 @@ internal sealed class SessionWorld : IDisposable
     {
         var session = Open(SockJSTransports.XhrPolling);
         await Attach(session, Poll()).Ended.SoonAsync();
-        await JournalOf(session).HasAsync(1);
+        await JournalOf(session).Settled.SoonAsync();
         return session;
     }
 
