@@ -33,6 +33,6 @@ public sealed class ConsumerTests(PackedLibrary library)
         var build = await consumer.BuildAsync();
 
         Assert.NotEqual(0, build.ExitCode);
-        Assert.Contains("error SOCKJS", build.Output, StringComparison.Ordinal);
+        Assert.Contains("error SOCKJS001", build.Output, StringComparison.Ordinal);
     }
 }

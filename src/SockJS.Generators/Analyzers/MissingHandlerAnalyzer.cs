@@ -16,7 +16,7 @@ internal sealed class MissingHandlerAnalyzer : EndpointAnalyzer
 
     protected override void Analyze(INamedTypeSymbol endpoint, SymbolAnalysisContext context)
     {
-        if (!HandlerParser.Find(endpoint, HandlerKind.Message).Any() && !HandlerParser.Find(endpoint, HandlerKind.Open).Any())
+        if (!endpoint.IsStatic && !HandlerParser.Find(endpoint, HandlerKind.Message).Any() && !HandlerParser.Find(endpoint, HandlerKind.Open).Any())
             context.ReportDiagnostic(Diagnostic.Create(Rules.NoHandlers, Locations.Identifier(endpoint), endpoint.Name));
     }
 }

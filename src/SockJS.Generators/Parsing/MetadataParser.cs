@@ -73,11 +73,9 @@ internal static class MetadataParser
     private static bool IsPassedOn(AttributeData attribute, List<AttributeData> derived)
     {
         var usage = SelfAndBases(attribute.AttributeClass!).Select(part => part.FindAttribute(KnownNames.AttributeUsage)).FirstOrDefault(found => found is not null);
-        if (usage is null)
-            return true;
-        if (usage.NamedArguments.Any(argument => argument is { Key: "Inherited", Value.Value: false }))
+        if (usage?.NamedArgument<bool?>("Inherited") == false)
             return false;
-        return usage.NamedArguments.Any(argument => argument is { Key: "AllowMultiple", Value.Value: true })
+        return usage?.NamedArgument<bool?>("AllowMultiple") == true
             || !derived.Exists(other => SymbolEqualityComparer.Default.Equals(other.AttributeClass, attribute.AttributeClass));
     }
 

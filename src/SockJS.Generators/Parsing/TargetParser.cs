@@ -34,7 +34,7 @@ internal static class TargetParser
             report?.Invoke(Diagnostic.Create(Rules.NotPartial, Locations.Identifier(part), part.Name, type.Name));
         }
 
-        if (!isPartial || HasTwin(type))
+        if (!isPartial || !type.CanBeReferencedByName || HasTwin(type))
             return null;
 
         var @namespace = type.ContainingNamespace;

@@ -60,8 +60,13 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> payload)
     /// <summary>Returns how far the closing quote is away in a string that is known to be valid.</summary>
     public static int LengthOfValidString(ReadOnlySpan<byte> content)
     {
+        // Most strings end here.
+        var index = content.IndexOfAny((byte)'"', (byte)'\\');
+        if (content[index] == '"')
+            return index;
+
         var carry = 0u;
-        for (var index = 0; ; index += TextBlock.Length)
+        for (; ; index += TextBlock.Length)
         {
             var block = TextBlock.Load(content[index..]);
             var escaped = FindEscaped(TextBlock.Find(block, '\\'), ref carry);

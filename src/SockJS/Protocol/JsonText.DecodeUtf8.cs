@@ -13,32 +13,34 @@ internal static partial class JsonText
     /// <returns>The number of bytes written.</returns>
     public static int DecodeUtf8(ReadOnlySpan<byte> content, Span<byte> destination)
     {
-        var read = 0;
-        var written = 0;
+        var first = content.IndexOf((byte)'\\');
+        if (first < 0)
+        {
+            content.CopyTo(destination);
+            return content.Length;
+        }
+
+        content[..first].CopyTo(destination);
+        var read = first;
+        var written = first;
         while (read < content.Length)
         {
             var start = read;
             var end = Math.Min(start + TextBlock.Length, content.Length);
             var escapes = TextBlock.Find(TextBlock.Load(content[start..]), '\\');
             CopyBlock(content[start..], destination[written..]);
-            while (escapes != 0 && read < end)
+            while (escapes != 0)
             {
                 var next = start + BitOperations.TrailingZeroCount(escapes);
                 written += next - read;
                 read = next;
                 written += ReadRune(content, ref read).EncodeToUtf8(destination[written..]);
-                if (read >= end)
-                    break;
-
-                escapes &= uint.MaxValue << (read - start);
                 CopyBlock(content[read..], destination[written..]);
+                escapes = read < end ? escapes & (uint.MaxValue << (read - start)) : 0;
             }
 
-            if (read < end)
-            {
-                written += end - read;
-                read = end;
-            }
+            written += Math.Max(end - read, 0);
+            read = Math.Max(end, read);
         }
 
         return written;

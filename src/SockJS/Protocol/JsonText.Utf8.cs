@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Numerics;
 using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Unicode;
@@ -34,8 +33,9 @@ internal static partial class JsonText
             var block = TextBlock.Load(utf8);
             if (block.ExtractMostSignificantBits() == 0)
             {
-                written += WriteAscii(output[written..], utf8, block);
-                utf8 = utf8[Math.Min(utf8.Length, TextBlock.Length)..];
+                var count = Math.Min(utf8.Length, TextBlock.Length);
+                written += WriteAscii(output[written..], block, count);
+                utf8 = utf8[count..];
             }
             else
             {
@@ -48,26 +48,6 @@ internal static partial class JsonText
 
         output[written++] = (byte)'"';
         destination.Advance(written);
-    }
-
-    private static int WriteAscii(Span<byte> output, ReadOnlySpan<byte> utf8, Vector128<byte> block)
-    {
-        var count = Math.Min(utf8.Length, TextBlock.Length);
-        var required = JsonEscape.FindRequired(block) & ((1u << count) - 1);
-        block.CopyTo(output);
-        var written = 0;
-        var read = 0;
-        while (required != 0)
-        {
-            var next = BitOperations.TrailingZeroCount(required);
-            written += next - read;
-            written += JsonEscape.Write(output[written..], (char)utf8[next]);
-            read = next + 1;
-            TextBlock.Load(utf8[read..]).CopyTo(output[written..]);
-            required &= required - 1;
-        }
-
-        return written + count - read;
     }
 
     // Takes the text up to its next escape, or that escape if it is next; returns how much of it that was.

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text.Unicode;
 
@@ -32,8 +34,9 @@ internal static partial class JsonText
             var block = TextBlock.Load(text, out var isAscii);
             if (isAscii)
             {
-                written += WriteAscii(output[written..], text, block);
-                text = text[Math.Min(text.Length, TextBlock.Length)..];
+                var count = Math.Min(text.Length, TextBlock.Length);
+                written += WriteAscii(output[written..], block, count);
+                text = text[count..];
             }
             else
             {
@@ -48,23 +51,31 @@ internal static partial class JsonText
         destination.Advance(written);
     }
 
-    // All escapes of a block are found at once; what stands between two of them is then stored as a whole block whose end is overwritten.
-    private static int WriteAscii(Span<byte> output, ReadOnlySpan<char> text, Vector128<byte> block)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int WriteAscii(Span<byte> output, Vector128<byte> block, int count)
     {
-        var count = Math.Min(text.Length, TextBlock.Length);
-        var required = JsonEscape.FindRequired(block) & ((1u << count) - 1);
         block.CopyTo(output);
+        var required = JsonEscape.FindRequired(block) & ((1u << count) - 1);
+        return required == 0 ? count : WriteEscaped(output, block, count, required);
+    }
+
+    // All escapes of a block are known at once; what stands between two of them is stored as a whole block whose end is overwritten.
+    private static int WriteEscaped(Span<byte> output, Vector128<byte> block, int count, uint required)
+    {
+        var padded = Vector256.Create(block, Vector128<byte>.Zero);
+        var text = MemoryMarshal.AsBytes(new ReadOnlySpan<Vector256<byte>>(in padded));
         var written = 0;
         var read = 0;
-        while (required != 0)
+        do
         {
             var next = BitOperations.TrailingZeroCount(required);
             written += next - read;
-            written += JsonEscape.Write(output[written..], text[next]);
+            written += JsonEscape.Write(output[written..], (char)text[next]);
             read = next + 1;
-            TextBlock.Load(text[read..], out _).CopyTo(output[written..]);
+            Vector128.Create(text[read..]).CopyTo(output[written..]);
             required &= required - 1;
         }
+        while (required != 0);
 
         return written + count - read;
     }

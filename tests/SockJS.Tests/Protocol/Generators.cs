@@ -60,7 +60,7 @@ internal static class Generators
         Gen.OneOf(s_messageArray, s_damagedArray, s_jsonPiece.ListOf().Select(Concat)).ToArbitrary();
 
     public static void Holds<T>(Arbitrary<T> input, Func<T, bool> rule, int tests = 2000) =>
-        Prop.ForAll(input, rule).Check(Config.QuickThrowOnFailure.WithMaxTest(tests));
+        Prop.ForAll(input, rule).Check(Config.QuickThrowOnFailure.WithMaxTest(tests).WithQuietOnSuccess(true));
 
     private static string Unit(int unit) => ((char)unit).ToString();
 

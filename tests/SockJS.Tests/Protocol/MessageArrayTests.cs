@@ -152,6 +152,44 @@ public sealed class MessageArrayTests
     }
 
     [Fact]
+    public void A_row_of_backslashes_escapes_the_quote_only_when_it_is_odd()
+    {
+        for (var before = 0; before < 40; before++)
+        {
+            for (var backslashes = 0; backslashes < 40; backslashes++)
+            {
+                var content = new string('x', before) + new string('\\', backslashes);
+                var odd = backslashes % 2 == 1;
+
+                Assert.Equal(odd ? PayloadError.BrokenJson : PayloadError.None, Validate($"[\"{content}\"]").Error);
+                Assert.Equal(odd ? PayloadError.None : PayloadError.BrokenJson, Validate($"[\"{content}\"\"]").Error);
+                var complete = content + (odd ? "\"" : "");
+                Assert.Equal([NaiveJson.Unquote(complete), "next"], ReadAll($"[\"{complete}\",\"next\"]"));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("\u001F", false)]
+    [InlineData("\u007F", true)]
+    [InlineData("\\x", false)]
+    [InlineData("\\u12", false)]
+    [InlineData("\\u00e9", true)]
+    [InlineData("漢", true)]
+    public void A_character_is_judged_alike_wherever_it_stands(string character, bool isValid)
+    {
+        for (var before = 0; before < 40; before++)
+        {
+            for (var after = 0; after < 40; after++)
+            {
+                var payload = $"[\"{new string('-', before)}{character}{new string('-', after)}\"]";
+
+                Assert.Equal(isValid ? PayloadError.None : PayloadError.BrokenJson, Validate(payload).Error);
+            }
+        }
+    }
+
+    [Fact]
     public void Random_bytes_never_throw() => Generators.Holds(Generators.Bytes, payload =>
     {
         MessageArray.Validate(payload, allowBareString: false, out _);

@@ -79,10 +79,10 @@ public sealed class WebSocketFrameWriterTests
     [InlineData("😀", 100, 120)]
     public void A_long_reason_is_cut_between_two_characters(string character, int count, int length)
     {
-        var frame = CloseFrame(1000, string.Concat(Enumerable.Repeat(character, count)));
+        var frame = CloseFrame(1000, Repeat(character, count));
 
         Assert.Equal(2 + length, frame[1]);
-        Assert.Equal(string.Concat(Enumerable.Repeat(character, length / Encoding.UTF8.GetByteCount(character))), Encoding.UTF8.GetString(frame[4..]));
+        Assert.Equal(Repeat(character, length / Encoding.UTF8.GetByteCount(character)), Encoding.UTF8.GetString(frame[4..]));
     }
 
     [Fact]
@@ -94,6 +94,8 @@ public sealed class WebSocketFrameWriterTests
             && code == 3000
             && Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(reason)).StartsWith(parsed, StringComparison.Ordinal);
     });
+
+    private static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 
     private static byte[] CloseFrame(int code, string reason) =>
         Written.Bytes((ref PooledBuffer destination) => WebSocketFrameWriter.AppendCloseFrame(ref destination, code, reason));
