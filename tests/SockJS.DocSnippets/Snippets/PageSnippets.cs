@@ -32,7 +32,7 @@ internal static class PageSnippets
 
     // Members of a class that is imported everywhere: whatever the block declares itself goes before them. The endpoint makes the generator
     // write MapSockJSEndpoints.
-    private const string Surroundings = """
+    private const string Members = """
         global using SockJS;
         global using static Surroundings;
 
@@ -50,6 +50,9 @@ internal static class PageSnippets
         }
         """;
 
+    /// <summary>Gets what a part of a program finds around it.</summary>
+    public static IReadOnlyList<SyntaxTree> Surroundings { get; } = [Snippet.Parse(ImplicitUsings, "ImplicitUsings"), Snippet.Parse(Members, "Surroundings")];
+
     public static bool IsCompiled(CodeBlock block) => block is { Language: "csharp", Marker: not "wrong" };
 
     /// <summary>Returns what the compiler finds wrong with the blocks of a page.</summary>
@@ -60,9 +63,7 @@ internal static class PageSnippets
         foreach (var block in page.Blocks.Where(IsCompiled))
         {
             var snippet = new Snippet(page.Path, block);
-            List<SyntaxTree> trees = [snippet.Tree, Snippet.Parse(ImplicitUsings, "ImplicitUsings"), .. TypesAbove(above, snippet)];
-            if (!snippet.IsProgram)
-                trees.Add(Snippet.Parse(Surroundings, "Surroundings"));
+            SyntaxTree[] trees = [snippet.Tree, .. TypesAbove(above, snippet), .. Surroundings.Take(snippet.IsProgram ? 1 : 2)];
             problems.AddRange(await SnippetCompiler.CompileAsync(trees, snippet.HasStatements));
             above.Add(snippet);
         }
