@@ -1,5 +1,3 @@
-using SockJS;
-
 namespace ProtocolServer;
 
 /// <summary>The services that the tools which test and measure SockJS servers expect.</summary>
