@@ -18,7 +18,8 @@ internal abstract class NodeCodeFix<TNode>(string id) : CodeFixProvider
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = [id];
 
     public sealed override FixAllProvider GetFixAllProvider()
-        => FixAllProvider.Create(async (context, document, diagnostics) => await ApplyAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
+        => FixAllProvider.Create(
+            async (context, document, diagnostics) => await ApplyAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false));
 
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
@@ -57,7 +58,8 @@ internal abstract class NodeCodeFix<TNode>(string id) : CodeFixProvider
     }
 
     private TNode? Find(SyntaxNode root, Diagnostic diagnostic)
-        => root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<TNode>() is { } node && CanReplace(node, diagnostic)
-            ? node
-            : null;
+    {
+        var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<TNode>();
+        return node is not null && CanReplace(node, diagnostic) ? node : null;
+    }
 }

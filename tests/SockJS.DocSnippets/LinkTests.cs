@@ -12,7 +12,7 @@ public sealed class LinkTests
     public void The_relative_links_of_a_page_lead_somewhere(string path)
     {
         var page = Repository.Page(path);
-        Assert.Empty(page.RelativeLinks.Where(link => !LeadsSomewhere(page, link)));
+        Assert.All(page.RelativeLinks, link => Assert.True(LeadsSomewhere(page, link), $"{path} links to {link}."));
     }
 
     [Fact]

@@ -8,10 +8,25 @@ public sealed class SnippetTests
 {
     public static TheoryData<string> PagesWithCode => [.. Repository.Pages.Where(path => Repository.Page(path).Blocks.Any(PageSnippets.IsCompiled))];
 
+    public static TheoryData<string> PagesOfRules => [.. Repository.Find("docs/diagnostics", "SOCKJS*.md")];
+
     [Theory]
     [MemberData(nameof(PagesWithCode))]
     public async Task The_code_of_a_page_compiles_without_a_warning(string path)
-        => Assert.Empty(await PageSnippets.CompileAsync(Repository.Page(path)));
+    {
+        var problems = await PageSnippets.CompileAsync(Repository.Page(path));
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
+    }
+
+    [Theory]
+    [MemberData(nameof(PagesOfRules))]
+    public async Task The_wrong_code_of_a_rule_breaks_it(string path)
+    {
+        var page = Repository.Page(path);
+        var snippet = new Snippet(path, Assert.Single(page.Blocks, block => block.Marker == "wrong"));
+        var problems = await SnippetCompiler.CompileAsync([snippet.Tree, .. PageSnippets.Surroundings], isProgram: false);
+        Assert.Contains(problems, problem => problem.Contains(Path.GetFileNameWithoutExtension(path), StringComparison.Ordinal));
+    }
 
     [Fact]
     public async Task Code_that_does_not_compile_is_found_and_its_line_is_named()

@@ -16,7 +16,8 @@ internal sealed class MissingHandlerAnalyzer : EndpointAnalyzer
 
     protected override void Analyze(INamedTypeSymbol endpoint, SymbolAnalysisContext context)
     {
-        if (!endpoint.IsStatic && !HandlerParser.Find(endpoint, HandlerKind.Message).Any() && !HandlerParser.Find(endpoint, HandlerKind.Open).Any())
+        var handlers = HandlerParser.Find(endpoint, HandlerKind.Message).Concat(HandlerParser.Find(endpoint, HandlerKind.Open));
+        if (!endpoint.IsStatic && !handlers.Any())
             context.ReportDiagnostic(Diagnostic.Create(Rules.NoHandlers, Locations.Identifier(endpoint), endpoint.Name));
     }
 }

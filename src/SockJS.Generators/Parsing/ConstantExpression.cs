@@ -30,7 +30,7 @@ internal static class ConstantExpression
         };
     }
 
-    private static string FormatPrimitive(object value) => value switch
+    private static string? FormatPrimitive(object value) => value switch
     {
         string text => CSharpText.Literal(text),
         char c => SymbolDisplay.FormatLiteral(c, quote: true),
@@ -51,7 +51,7 @@ internal static class ConstantExpression
         byte b => $"(byte){b.ToString(CultureInfo.InvariantCulture)}",
         short s => $"(short)({s.ToString(CultureInfo.InvariantCulture)})",
         ushort u => $"(ushort){u.ToString(CultureInfo.InvariantCulture)}",
-        _ => throw new ArgumentOutOfRangeException(nameof(value), value.GetType(), "Not a constant of C#."),
+        _ => null,
     };
 
     private static string FormatEnum(INamedTypeSymbol type, object value)

@@ -55,11 +55,11 @@ internal struct OutboundBuffer(bool raw)
             dropped++;
         }
 
-        if (dropped == Count)
+        Count -= dropped;
+        if (Count == 0)
             Free();
         else
             _bytes.RemoveRange(start, at - start);
-        Count -= dropped;
         return dropped;
     }
 

@@ -24,15 +24,12 @@ internal sealed partial class Session
             else if (cancellationToken.IsCancellationRequested)
                 return ValueTask.FromCanceled(cancellationToken);
             else
-                (_waiters ??= new Queue<SendWaiter>()).Enqueue(waiter = new SendWaiter(message));
+                (_waiters ??= new Queue<SendWaiter>()).Enqueue(waiter = new SendWaiter(message, cancellationToken));
         }
 
         if (flush)
             Flush();
-        if (waiter is null)
-            return default;
-        waiter.CancelWith(cancellationToken);
-        return new ValueTask(waiter.Task);
+        return waiter is null ? default : new ValueTask(waiter.Task);
     }
 
     public override bool TrySend(SockJSMessage message)
@@ -79,7 +76,8 @@ internal sealed partial class Session
     {
         _outbound.Append(message);
         var scope = FlushScope.Current;
-        if (scope is null || _outbound.Bytes >= FlushScope.MaxBytes)
+        // A buffer that is full only because the scope holds it back would make a client look slow.
+        if (scope is null || _outbound.Bytes >= FlushScope.MaxBytes || !HasRoom)
             return true;
         if (!ReferenceEquals(_scope, scope))
         {
@@ -106,8 +104,10 @@ internal sealed partial class Session
         while (HasRoom && _waiters is { Count: > 0 } waiters)
         {
             var waiter = waiters.Dequeue();
-            if (waiter.TryAccept())
-                _outbound.Append(waiter.Message);
+            if (!waiter.TryTake())
+                continue;
+            _outbound.Append(waiter.Message);
+            waiter.SetResult();
         }
     }
 }

@@ -3,6 +3,9 @@ namespace SockJS.Sessions;
 // What time does to a session. One sweeper visits all of them; no session has a timer, and no send reads the clock.
 internal sealed partial class Session
 {
+    // The pong may arrive before the writer learns that its write has ended, so that a ping counts from when it is taken up.
+    private const long PingUnderWay = long.MaxValue;
+
     private long _idleSince;
     private long _heartbeatAt;
     private bool _heartbeatDue;
@@ -69,7 +72,19 @@ internal sealed partial class Session
         return now - _writesSweptAt >= _context.SendTicks;
     }
 
-    // While the queue is full the socket is not read, so no pong can be seen.
     private bool IsPongMissing(long now)
-        => _pingSent != 0 && Key is null && now - _pingSent >= _context.PongTicks && !_inbound.IsFull;
+    {
+        var sent = Volatile.Read(ref _pingSent);
+        if (Key is not null || sent is 0 or PingUnderWay)
+            return false;
+        if (!_inbound.IsFull)
+            return now - sent >= _context.PongTicks;
+        // While the queue is full the socket is not read, so no pong can be seen: that time does not count.
+        Interlocked.CompareExchange(ref _pingSent, now, sent);
+        return false;
+    }
+
+    private void BeginPing() => Interlocked.CompareExchange(ref _pingSent, PingUnderWay, 0);
+
+    private void EndPing() => Interlocked.CompareExchange(ref _pingSent, _context.Time.GetTimestamp(), PingUnderWay);
 }

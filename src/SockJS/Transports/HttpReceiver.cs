@@ -55,11 +55,8 @@ internal static class HttpReceiver
         if (sink.Ended.IsCompleted)
             return;
         // Registered after the attachment: a connection that is gone already ends the session right here.
-        using var aborted = http.RequestAborted.UnsafeRegister(static state =>
-        {
-            var (session, sink) = ((Session, HttpFrameSink))state!;
-            session.Lost(sink);
-        }, (session, sink));
+        sink.Session = session;
+        using var aborted = http.RequestAborted.UnsafeRegister(static sink => ((HttpFrameSink)sink!).Lose(), sink);
         await sink.Ended.ConfigureAwait(false);
     }
 }

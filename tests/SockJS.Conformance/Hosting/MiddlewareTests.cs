@@ -8,12 +8,10 @@ public sealed class MiddlewareTests(ProtocolServerFixture fixture) : Conformance
     private static readonly (string, string) s_acceptsGzip = ("Accept-Encoding", "gzip, deflate, br");
 
     [Fact]
-    public async Task Nothing_is_compressed()
+    public async Task No_frame_is_compressed()
     {
         var server = StartWithCompression();
         var replies = await Calls.OpenReceiversAsync(server, "/echo", s_acceptsGzip);
-        replies.Add(("/info", await server.GetAsync("/echo/info", s_acceptsGzip)));
-        replies.Add(("/iframe.html", await server.GetAsync("/echo/iframe.html", s_acceptsGzip)));
 
         Assert.Equal("gzip", (await server.GetAsync("/page", ("Accept-Encoding", "gzip")))["Content-Encoding"]);
         Assert.All(replies, r =>
@@ -83,6 +81,28 @@ public sealed class MiddlewareTests(ProtocolServerFixture fixture) : Conformance
             Expect.Status(403, r);
             Expect.NoCors(r);
         });
+    }
+
+    [Fact]
+    public async Task No_answer_comes_from_the_output_cache_of_the_application()
+    {
+        var server = Start(
+            services =>
+            {
+                services.AddOutputCache(cache => cache.AddBasePolicy(policy => policy.Cache()));
+                services.AddSockJS(OpenToAll);
+            },
+            app =>
+            {
+                app.UseOutputCache();
+                app.MapSockJS("/echo", Handlers.Echo);
+            });
+        var url = NewSession();
+
+        Assert.NotEqual((await server.GetAsync("/echo/info")).Body, (await server.GetAsync("/echo/info")).Body);
+        Assert.Equal("/**/cb(\"o\");\r\n", (await server.GetAsync(url + "/jsonp?c=cb")).Body);
+        Expect.Status(204, await server.PostAsync(url + "/xhr_send", """["a"]"""));
+        Assert.Equal("/**/cb(\"a[\\\"a\\\"]\");\r\n", (await server.GetAsync(url + "/jsonp?c=cb")).Body);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class HostileInputTests(ProtocolServerFixture fixture) : Conforman
     [Theory]
     [InlineData("websocket", "Upgrade")]
     [InlineData("h2c", "Upgrade, HTTP2-Settings")]
-    [InlineData("garbage, /, \u00ff", "Upgrade")]
+    [InlineData("garbage, /x, websocket/13", "Upgrade")]
     [InlineData("", "upgrade")]
     public async Task An_upgrade_where_there_is_nothing_to_upgrade_to_changes_nothing(string upgrade, string connection)
     {
@@ -32,6 +32,20 @@ public sealed class HostileInputTests(ProtocolServerFixture fixture) : Conforman
         }
 
         await AssertAliveAsync();
+    }
+
+    [Theory]
+    [InlineData("Origin", "http://\u00c3\u00a9.example")]
+    [InlineData("Access-Control-Request-Headers", "x-\u00c3\u00a9")]
+    [InlineData("Cookie", "JSESSIONID=\u00c3\u00a9")]
+    public async Task Header_values_that_come_back_need_not_be_ascii(string header, string utf8)
+    {
+        foreach (var (method, path) in s_otherUrls)
+        {
+            var stream = await Server.OpenAsync(new HttpCall(method, "/cookie_needed_echo" + path.Replace("up", "ascii", StringComparison.Ordinal), (header, utf8)));
+            Assert.True(stream.Reply.Status is 200 or 400 or 403 or 404 or 500, $"{method} {path} answers {stream.Reply.Status}.");
+            stream.Reset();
+        }
     }
 
     [Theory]

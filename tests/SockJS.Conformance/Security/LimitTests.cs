@@ -94,6 +94,24 @@ public sealed class LimitTests(ProtocolServerFixture fixture) : ConformanceTest(
         }
     }
 
+    [Theory]
+    [InlineData("/echo/000/limits/websocket")]
+    [InlineData("/echo/websocket")]
+    public async Task A_ping_inside_a_message_is_no_part_of_its_size(string path)
+    {
+        var server = StartSmall();
+        var socket = await server.OpenWebSocketAsync(path);
+        if (path != "/echo/websocket")
+            Assert.Equal("o", await socket.ReadTextAsync());
+
+        await socket.SendAsync(WebSocketFrame.OfText(Body(MaxMessageSize)) with { IsFinal = false });
+        await socket.SendAsync(new WebSocketFrame(WebSocketFrame.Ping, new byte[125]));
+        Assert.Equal(WebSocketFrame.Pong, (await socket.ReadFrameAsync()).Opcode);
+        await socket.SendAsync(new WebSocketFrame(WebSocketFrame.Continuation, []));
+
+        Assert.EndsWith(Body(MaxMessageSize), await socket.ReadTextAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_websocket_message_that_is_announced_too_large_is_not_waited_for()
     {

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.HttpOverrides;
+
 namespace SockJS.Conformance.Security;
 
 /// <summary>Section 3 and the origin rules of this library: which pages may use an endpoint.</summary>
@@ -30,7 +32,7 @@ public sealed class OriginTests(ProtocolServerFixture fixture) : ConformanceTest
     {
         var server = StartEcho(options => options.AllowAnyOrigin = false);
 
-        foreach (var origin in new[] { Foreign, "null", $"https://{server.Host}", "http://127.0.0.1", $"{server.Origin}.evil.example", "garbage" })
+        foreach (var origin in new[] { Foreign, "null", $"https://{server.Host}1", "http://127.0.0.1", $"{server.Origin}.evil.example", "garbage" })
         {
             var reply = await CallAsync(server, method, path, ("Origin", origin));
 
@@ -66,6 +68,31 @@ public sealed class OriginTests(ProtocolServerFixture fixture) : ConformanceTest
         Assert.NotEqual(403, (await CallAsync(server, method, path, ("Origin", server.Origin))).Status);
         foreach (var origin in new[] { Foreign, "http://app.example.com", "https://app.example.com:444", "https://app.example.com.evil.example" })
             Expect.Status(403, await CallAsync(server, method, path, ("Origin", origin)));
+    }
+
+    [Theory]
+    [MemberData(nameof(OriginCheckedUrls))]
+    public async Task Behind_a_proxy_that_ends_tls_the_secure_page_of_the_same_host_is_served(string method, string path)
+    {
+        var server = StartEcho(options => options.AllowAnyOrigin = false);
+
+        Assert.NotEqual(403, (await CallAsync(server, method, path, ("Origin", $"https://{server.Host}"))).Status);
+    }
+
+    [Fact]
+    public async Task An_insecure_page_of_the_same_host_is_refused_by_a_secure_server()
+    {
+        var server = Start(
+            services => services.AddSockJS(),
+            app =>
+            {
+                app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedProto });
+                app.MapSockJS("/echo", Handlers.Echo);
+            });
+        var secure = ("X-Forwarded-Proto", "https");
+
+        Expect.Status(403, await server.GetAsync("/echo/info", secure, ("Origin", server.Origin)));
+        Expect.Status(200, await server.GetAsync("/echo/info", secure, ("Origin", $"https://{server.Host}")));
     }
 
     [Fact]

@@ -149,6 +149,20 @@ public sealed class ClosingTests(ProtocolServerFixture fixture) : ConformanceTes
     }
 
     [Fact]
+    public async Task A_handler_that_throws_closes_with_4500_and_tells_only_the_log()
+    {
+        var server = Start("/fail", _ => throw new InvalidOperationException("secret"));
+        var stream = await OpenStreamAsync(server, NewSession("/fail"));
+        var raw = await server.OpenWebSocketAsync("/fail/websocket");
+
+        Assert.Equal("o\n", await stream.ReadAsync());
+        Assert.Equal("c[4500,\"Internal error\"]\n", await stream.ReadAsync());
+        var close = await raw.ReadCloseAsync();
+        Assert.Equal((4500, "Internal error"), (close.CloseCode, close.CloseReason));
+        Assert.All(server.TakeErrors(), error => Assert.Contains("secret", error, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_reason_of_a_close_is_json()
     {
         var server = Start("/odd", connection => connection.CloseAsync(4999, "\"\\\u2028<é").AsTask());

@@ -44,6 +44,39 @@ public sealed class RaceTests(ProtocolServerFixture fixture) : ConformanceTest(f
     }
 
     [Fact]
+    public async Task A_stream_that_waits_for_a_session_whose_place_goes_to_another_ends_in_order()
+    {
+        var server = StartEcho(options => options.MaxSessions = 1);
+        for (var round = 0; round < 20; round++)
+        {
+            var url = NewSession();
+            var first = await OpenUntilAcceptedAsync(url);
+            await first.ReadAsync();
+            Assert.Equal("o\n", await first.ReadAsync());
+
+            // It has its prelude already when it learns that there is no place any more.
+            var waiting = await server.OpenAsync(HttpCall.Post(url + "/xhr_streaming"));
+            await waiting.ReadAsync();
+            var rivals = Enumerable.Range(0, 4).Select(_ => OpenUntilAcceptedAsync(NewSession(), tries: 20)).ToArray();
+            await first.CloseAsync();
+
+            var frame = await waiting.ReadAsync();
+            Assert.True(frame is null or "o\n" || frame.StartsWith("c[", StringComparison.Ordinal), frame);
+            await waiting.CloseAsync();
+            foreach (var rival in await Task.WhenAll(rivals))
+                await rival.CloseAsync();
+        }
+
+        async Task<StreamingReply> OpenUntilAcceptedAsync(string url, int tries = int.MaxValue)
+        {
+            var stream = await server.OpenAsync(HttpCall.Post(url + "/xhr_streaming"));
+            while (stream.Reply.Status != 200 && --tries > 0)
+                stream = await server.OpenAsync(HttpCall.Post(url + "/xhr_streaming"));
+            return stream;
+        }
+    }
+
+    [Fact]
     public async Task Racing_sends_to_one_session_all_arrive()
     {
         var url = NewSession();

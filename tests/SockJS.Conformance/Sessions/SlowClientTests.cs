@@ -65,6 +65,30 @@ public sealed class SlowClientTests(ProtocolServerFixture fixture) : Conformance
         Assert.Equal(SockJSCloseKind.TooSlow, (await log.NextAsync()).Kind);
     }
 
+    [Theory]
+    [InlineData("POST", "/xhr_streaming")]
+    [InlineData("GET", "/eventsource")]
+    public async Task A_stream_that_is_not_read_is_given_up(string method, string path)
+    {
+        var server = StartRecorder(
+            options =>
+            {
+                options.SendTimeout = TimeSpan.FromSeconds(1);
+                options.MaxMessageSize = 4 * 1024 * 1024;
+                options.ResponseLimit = int.MaxValue;
+            },
+            out var log);
+        var url = NewSession();
+        var stream = await server.OpenAsync(new HttpCall(method, url + path));
+        Expect.Status(200, stream.Reply);
+
+        var message = "[\"" + new string('x', 3 * 1024 * 1024) + "\"]";
+        for (var i = 0; i < 20 && log.Reasons.IsEmpty; i++)
+            await server.PostAsync(url + "/xhr_send", message);
+
+        Assert.Equal(SockJSCloseKind.TooSlow, (await log.NextAsync()).Kind);
+    }
+
     /// <summary>Opens a session that nobody polls, whose buffer holds five messages, and broadcasts ten.</summary>
     private async Task<(LiveServer Server, string Url)> OverflowAsync(SlowClientPolicy policy)
     {

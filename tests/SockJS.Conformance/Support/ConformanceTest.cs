@@ -13,15 +13,12 @@ public abstract class ConformanceTest(ProtocolServerFixture fixture) : IClassFix
     public async ValueTask DisposeAsync()
     {
         foreach (var server in _own)
-        {
-            await server.EndTestAsync();
             await server.DisposeAsync();
+        await Server.CutAsync();
 
-            // Once more: a server may complain only when it stops.
-            await server.EndTestAsync();
-        }
-
-        await Server.EndTestAsync();
+        foreach (var server in _own)
+            server.AssertNoErrors();
+        Server.AssertNoErrors();
         GC.SuppressFinalize(this);
     }
 

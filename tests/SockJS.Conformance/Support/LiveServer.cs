@@ -77,18 +77,21 @@ public sealed class LiveServer : IAsyncDisposable
     public async Task<WebSocketClient> OpenWebSocketAsync(string path, params (string Name, string Value)[] headers)
         => await WebSocketClient.OpenAsync(await ConnectHttpAsync(), path, headers);
 
-    /// <summary>Cuts what the test left open, and fails the test if the server logged an error.</summary>
-    public async Task EndTestAsync()
+    /// <summary>Cuts what a test left open.</summary>
+    public async Task CutAsync()
     {
         while (_wires.TryDequeue(out var wire))
             await wire.DisposeAsync();
-        _logs.AssertNoErrors();
     }
+
+    /// <summary>Fails the test if the server logged an error.</summary>
+    public void AssertNoErrors() => _logs.AssertNoErrors();
 
     public IReadOnlyList<string> TakeErrors() => _logs.TakeErrors();
 
     public async ValueTask DisposeAsync()
     {
+        await CutAsync();
         await _app.StopAsync();
         await _app.DisposeAsync();
         _logs.Dispose();

@@ -9,5 +9,11 @@ public sealed class ProtocolServerFixture : IAsyncLifetime
 
     public ValueTask InitializeAsync() => default;
 
-    public ValueTask DisposeAsync() => Server.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Server.DisposeAsync();
+
+        // A server may complain only when it stops.
+        Server.AssertNoErrors();
+    }
 }

@@ -70,6 +70,21 @@ public sealed class JsonpPollingTests(ProtocolServerFixture fixture) : Conforman
         Assert.Equal("a[\"%61\"]\n", (await Server.PostAsync(url + "/xhr")).Body);
     }
 
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("text/xml")]
+    [InlineData("multipart/form-data; boundary=x")]
+    public async Task A_type_that_is_neither_form_nor_plain_text_is_refused(string contentType)
+    {
+        var url = NewSession();
+        await Server.GetAsync(url + "/jsonp?c=x");
+
+        var reply = await Server.PostAsync(url + "/jsonp_send", """["x"]""", ("Content-Type", contentType));
+
+        Expect.Status(500, reply);
+        Assert.Equal("Payload expected.", reply.Body);
+    }
+
     [Fact]
     [Trait("Suite", "JsonPolling.test_close")]
     public async Task The_close_frame_is_repeated_to_every_later_poll()

@@ -28,18 +28,30 @@ public sealed class XhrSendTests(ProtocolServerFixture fixture) : ConformanceTes
         Assert.Equal("""a["x","x","x","x","x","x","x","x"]""" + "\n", (await server.PostAsync(url + "/xhr")).Body);
     }
 
-    [Theory]
-    [InlineData("text/plain;charset=UTF-8")]
-    [InlineData("application/x-www-form-urlencoded")]
-    [InlineData("multipart/form-data; boundary=x")]
-    public async Task The_body_is_json_whatever_the_type_says(string contentType)
+    [Fact]
+    public async Task The_type_that_browsers_add_to_text_will_do_and_nothing_is_decoded_but_json()
     {
         var url = NewSession();
         await Server.PostAsync(url + "/xhr");
 
-        Expect.Status(204, await Server.PostAsync(url + "/xhr_send", """["%61+b"]""", ("Content-Type", contentType)));
+        Expect.Status(204, await Server.PostAsync(url + "/xhr_send", """["%61+b"]""", ("Content-Type", "text/plain;charset=UTF-8")));
 
         Assert.Equal("a[\"%61+b\"]\n", (await Server.PostAsync(url + "/xhr")).Body);
+    }
+
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("multipart/form-data; boundary=x")]
+    [InlineData("image/png")]
+    public async Task Types_that_no_client_sends_are_refused(string contentType)
+    {
+        var url = NewSession();
+        await Server.PostAsync(url + "/xhr");
+
+        var reply = await Server.PostAsync(url + "/xhr_send", """["x"]""", ("Content-Type", contentType));
+
+        Expect.Status(500, reply);
+        Assert.Equal("Payload expected.", reply.Body);
     }
 
     [Fact]

@@ -38,8 +38,15 @@ public sealed class UrlMapTests(ProtocolServerFixture fixture) : ConformanceTest
     public async Task Paths_below_the_prefix_are_case_sensitive(string method, string path)
         => Expect.Status(404, await Server.SendAsync(new HttpCall(method, "/echo" + path)));
 
+    // Only what follows the prefix is the protocol's; the prefix is a route like any other.
     [Fact]
-    public async Task The_prefix_is_case_sensitive() => Expect.Status(404, await Server.GetAsync("/ECHO/info"));
+    public async Task The_prefix_follows_routing_which_ignores_case()
+    {
+        var id = Guid.NewGuid().ToString("N");
+        Assert.Equal("o\n", (await Server.PostAsync($"/Echo/000/{id}/xhr")).Body);
+        Expect.Status(204, await Server.PostAsync($"/ECHO/000/{id}/xhr_send", """["a"]"""));
+        Assert.Equal("a[\"a\"]\n", (await Server.PostAsync($"/echo/000/{id}/xhr")).Body);
+    }
 
     [Theory]
     [InlineData("/info/x")]

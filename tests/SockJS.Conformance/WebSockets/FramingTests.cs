@@ -56,6 +56,26 @@ public sealed class FramingTests(ProtocolServerFixture fixture) : ConformanceTes
 
     [Theory]
     [MemberData(nameof(Paths))]
+    public async Task Of_many_pings_the_newest_is_answered_at_least(string path)
+    {
+        const int Last = 20_000;
+        var socket = await OpenAsync(path);
+
+        for (var i = 1; i <= Last; i++)
+            await socket.SendAsync(new WebSocketFrame(WebSocketFrame.Ping, BitConverter.GetBytes(i)));
+
+        var seen = 0;
+        while (seen < Last)
+        {
+            var pong = await socket.ReadFrameAsync();
+            Assert.Equal(WebSocketFrame.Pong, pong.Opcode);
+            Assert.True(BitConverter.ToInt32(pong.Payload) > seen);
+            seen = BitConverter.ToInt32(pong.Payload);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
     public async Task Pongs_that_nobody_asked_for_are_ignored(string path)
     {
         var socket = await OpenAsync(path);

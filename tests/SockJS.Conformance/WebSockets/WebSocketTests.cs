@@ -124,6 +124,19 @@ public sealed class WebSocketTests(ProtocolServerFixture fixture) : ConformanceT
     }
 
     [Theory]
+    [InlineData("/close/000/unanswered/websocket")]
+    [InlineData("/close/websocket")]
+    public async Task A_client_that_does_not_answer_the_close_is_cut_off(string path)
+    {
+        var socket = await Server.OpenWebSocketAsync(path);
+        while ((await socket.ReadFrameAsync()).Opcode != WebSocketFrame.Close)
+        {
+        }
+
+        await socket.AssertEndAsync();
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task A_lost_socket_ends_its_session_at_once(bool reset)

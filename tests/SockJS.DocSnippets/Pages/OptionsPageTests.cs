@@ -2,7 +2,6 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -33,11 +32,9 @@ public sealed class OptionsPageTests
     public void The_configuration_example_is_read_as_it_stands()
     {
         var json = Assert.Single(s_page.Blocks, block => block.Language == "json").Code;
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Configuration.AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(json)));
-        var section = builder.Configuration.GetSection("SockJS");
-        builder.Services.AddSockJS(section);
-        var options = builder.Build().Services.GetRequiredService<IOptionsMonitor<SockJSOptions>>();
+        var section = new ConfigurationBuilder().AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(json))).Build().GetSection("SockJS");
+        using var services = new ServiceCollection().AddSockJS(section).Services.BuildServiceProvider();
+        var options = services.GetRequiredService<IOptionsMonitor<SockJSOptions>>();
 
         CheckValues(section, options.CurrentValue);
         var endpoint = Assert.Single(section.GetSection("Endpoints").GetChildren());

@@ -18,14 +18,14 @@ public sealed class ReferencePageTests
     public void The_page_on_connections_lists_every_close_code()
     {
         var rows = Repository.Page("docs/guide/connection.md").Rows;
-        Assert.All(typeof(SockJSCloseCodes).GetFields(), field => Assert.Equal(field.GetRawConstantValue()?.ToString(), Assert.Single(rows[field.Name])[1]));
+        Assert.All(typeof(SockJSCloseCodes).GetFields(), field => Assert.Single(rows[field.Name], cells => cells[1] == $"{field.GetRawConstantValue()}"));
     }
 
     [Fact]
     public void The_page_on_connections_lists_every_kind_of_close()
     {
         var rows = Repository.Page("docs/guide/connection.md").Rows;
-        Assert.All(Enum.GetNames<SockJSCloseKind>(), name => Assert.Single(rows[name]));
+        Assert.All(Enum.GetNames<SockJSCloseKind>(), name => Assert.Single(rows[name], cells => cells.Length == 2));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class ReferencePageTests
         };
         listener.Start();
 
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        var builder = WebApplication.CreateSlimBuilder();
         builder.Services.AddSockJS();
         await using var app = builder.Build();
         app.MapSockJS("/any", _ => Task.CompletedTask);

@@ -5,7 +5,7 @@ namespace SockJS.DocSnippets.Snippets;
 
 /// <summary>
 /// The C# blocks of a page, in their order. What a block has to be is what a reader expects: a program; or types; or a part of a program,
-/// which may use <c>builder</c>, <c>app</c> and <c>connection</c>. Each sees the types of the blocks above it. A block that shows how not
+/// which may use <c>builder</c>, <c>app</c>, <c>connection</c> and <c>MapSockJSEndpoints</c>. Each sees the types of the blocks above it. A block that shows how not
 /// to do it is marked <c>wrong</c>, and is not compiled.
 /// </summary>
 internal static class PageSnippets
@@ -30,8 +30,9 @@ internal static class PageSnippets
         global using Microsoft.Extensions.Logging;
         """;
 
-    // Members of a class that is imported everywhere: whatever the block declares itself goes before them.
-    private const string Surroundings = """
+    // Members of a class that is imported everywhere: whatever the block declares itself goes before them. The endpoint makes the generator
+    // write MapSockJSEndpoints.
+    private const string Members = """
         global using SockJS;
         global using static Surroundings;
 
@@ -41,7 +42,16 @@ internal static class PageSnippets
             public static WebApplication app = builder.Build();
             public static SockJSConnection connection = null!;
         }
+
+        [SockJSEndpoint("/surroundings")]
+        public sealed partial class SomeEndpoint
+        {
+            [OnMessage] public void OnMessage(string message) { }
+        }
         """;
+
+    /// <summary>Gets what a part of a program finds around it.</summary>
+    public static IReadOnlyList<SyntaxTree> Surroundings { get; } = [Snippet.Parse(ImplicitUsings, "ImplicitUsings"), Snippet.Parse(Members, "Surroundings")];
 
     public static bool IsCompiled(CodeBlock block) => block is { Language: "csharp", Marker: not "wrong" };
 
@@ -53,9 +63,7 @@ internal static class PageSnippets
         foreach (var block in page.Blocks.Where(IsCompiled))
         {
             var snippet = new Snippet(page.Path, block);
-            List<SyntaxTree> trees = [snippet.Tree, Snippet.Parse(ImplicitUsings, "ImplicitUsings"), .. TypesAbove(above, snippet)];
-            if (!snippet.IsProgram)
-                trees.Add(Snippet.Parse(Surroundings, "Surroundings"));
+            SyntaxTree[] trees = [snippet.Tree, .. TypesAbove(above, snippet), .. Surroundings.Take(snippet.IsProgram ? 1 : 2)];
             problems.AddRange(await SnippetCompiler.CompileAsync(trees, snippet.HasStatements));
             above.Add(snippet);
         }

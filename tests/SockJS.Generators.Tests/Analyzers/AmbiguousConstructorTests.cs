@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SockJS.Generators.Tests.Analyzers;
 
-public class AmbiguousConstructorTests
+public sealed class AmbiguousConstructorTests
 {
     [Theory]
     [InlineData("public A() { } internal A(IDisposable d) { }", "has 2 constructors, of which none is marked with [ActivatorUtilitiesConstructor]")]

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SockJS.Generators.Tests.Analyzers;
 
-public class AsyncVoidTests
+public sealed class AsyncVoidTests
 {
     [Theory]
     [InlineData("OnOpen")]

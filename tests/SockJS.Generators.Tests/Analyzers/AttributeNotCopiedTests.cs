@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SockJS.Generators.Tests.Analyzers;
 
-public class AttributeNotCopiedTests
+public sealed class AttributeNotCopiedTests
 {
     [Fact]
     public async Task Attributes_that_cannot_be_named_elsewhere_are_reported()

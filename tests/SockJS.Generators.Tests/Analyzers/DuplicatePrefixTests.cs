@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SockJS.Generators.Tests.Analyzers;
 
-public class DuplicatePrefixTests
+public sealed class DuplicatePrefixTests
 {
     [Fact]
     public async Task The_later_of_two_endpoints_of_one_prefix_is_reported()

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SockJS.Generators.Tests.Analyzers;
 
-public class HandlerOutsideEndpointTests
+public sealed class HandlerOutsideEndpointTests
 {
     [Theory]
     [InlineData("class A")]

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SockJS.Generators.Tests.Analyzers;
 
-public class InvalidPrefixTests
+public sealed class InvalidPrefixTests
 {
     [Theory]
     [InlineData("chat", "does not start with a slash")]

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace SockJS.Generators.Tests.Analyzers;
 
-public class NoHandlersTests
+public sealed class NoHandlersTests
 {
     private const string Silent = """[SockJSEndpoint("/a")] public partial class {|SOCKJS102:A|} { [OnClose] void C() { } public void M() { } }""";
 

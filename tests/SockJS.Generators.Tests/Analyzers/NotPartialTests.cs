@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SockJS.Generators.Tests.Analyzers;
 
-public class NotPartialTests
+public sealed class NotPartialTests
 {
     [Theory]
     [InlineData("public sealed class {|SOCKJS004:A|}")]

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SockJS.Generators.Tests.Analyzers;
 
-public class RequiredMemberTests
+public sealed class RequiredMemberTests
 {
     [Fact]
     public async Task Required_members_are_reported_where_they_stand()

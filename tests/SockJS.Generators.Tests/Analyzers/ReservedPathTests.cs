@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SockJS.Generators.Tests.Analyzers;
 
-public class ReservedPathTests
+public sealed class ReservedPathTests
 {
     [Theory]
     [InlineData("/chat/info", "/chat/info")]

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SockJS.Generators.Tests.Analyzers;
 
-public class SeveralHandlersTests
+public sealed class SeveralHandlersTests
 {
     [Theory]
     [InlineData("OnOpen")]

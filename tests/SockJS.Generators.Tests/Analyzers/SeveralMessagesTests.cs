@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SockJS.Generators.Tests.Analyzers;
 
-public class SeveralMessagesTests
+public sealed class SeveralMessagesTests
 {
     [Fact]
     public async Task Strings_after_the_first_are_reported()

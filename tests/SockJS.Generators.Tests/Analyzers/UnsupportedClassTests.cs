@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SockJS.Generators.Tests.Analyzers;
 
-public class UnsupportedClassTests
+public sealed class UnsupportedClassTests
 {
     [Theory]
     [InlineData("static class {|SOCKJS005:A|}", "is static, and every connection needs an instance")]

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SockJS.Generators.Tests.Analyzers;
 
-public class UnsupportedConstructorParameterTests
+public sealed class UnsupportedConstructorParameterTests
 {
     [Theory]
     [InlineData("{|SOCKJS007:string|} name", "string")]

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SockJS.Generators.Tests.Analyzers;
 
-public class UnsupportedParameterTests
+public sealed class UnsupportedParameterTests
 {
     [Theory]
     [InlineData("OnMessage", "{|SOCKJS105:Version|} payload", "Version")]

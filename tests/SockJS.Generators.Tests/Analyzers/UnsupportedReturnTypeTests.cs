@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SockJS.Generators.Tests.Analyzers;
 
-public class UnsupportedReturnTypeTests
+public sealed class UnsupportedReturnTypeTests
 {
     [Theory]
     [InlineData("OnMessage", "{|SOCKJS107:int|}", "int")]

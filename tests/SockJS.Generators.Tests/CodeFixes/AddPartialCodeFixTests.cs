@@ -4,7 +4,7 @@ using Xunit;
 
 namespace SockJS.Generators.Tests.CodeFixes;
 
-public class AddPartialCodeFixTests
+public sealed class AddPartialCodeFixTests
 {
     private readonly CodeFixTest _fix = new(new AddPartialCodeFix());
 

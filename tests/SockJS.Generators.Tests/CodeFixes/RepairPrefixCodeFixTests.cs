@@ -4,7 +4,7 @@ using Xunit;
 
 namespace SockJS.Generators.Tests.CodeFixes;
 
-public class RepairPrefixCodeFixTests
+public sealed class RepairPrefixCodeFixTests
 {
     private readonly CodeFixTest _fix = new(new RepairPrefixCodeFix());
 

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace SockJS.Generators.Tests.CodeFixes;
 
-public class ReturnTaskCodeFixTests
+public sealed class ReturnTaskCodeFixTests
 {
     private readonly CodeFixTest _fix = new(new ReturnTaskCodeFix());
 
@@ -18,11 +18,9 @@ public class ReturnTaskCodeFixTests
     public async Task A_name_that_means_something_else_is_avoided()
         => await _fix.VerifyAsync(
             """
-            class Outer { partial class Task; }
             namespace N { class Task; [SockJSEndpoint("/a")] partial class A { [OnClose] async void M() { await System.Threading.Tasks.Task.Yield(); } [OnOpen] void O() { } } }
             """,
             """
-            class Outer { partial class Task; }
             namespace N { class Task; [SockJSEndpoint("/a")] partial class A { [OnClose] async System.Threading.Tasks.Task M() { await System.Threading.Tasks.Task.Yield(); } [OnOpen] void O() { } } }
             """);
 

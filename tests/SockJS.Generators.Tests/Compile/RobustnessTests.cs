@@ -7,7 +7,7 @@ using Xunit;
 namespace SockJS.Generators.Tests.Compile;
 
 /// <summary>Code as it is while somebody types.</summary>
-public class RobustnessTests
+public sealed class RobustnessTests
 {
     private const string Complete =
         TestCompilation.Usings

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace SockJS.Generators.Tests.Incrementality;
 
-public class ModelTests
+public sealed class ModelTests
 {
     private const string Source =
         TestCompilation.Usings

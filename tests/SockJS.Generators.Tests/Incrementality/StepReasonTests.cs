@@ -6,7 +6,7 @@ using Xunit;
 namespace SockJS.Generators.Tests.Incrementality;
 
 /// <summary>One edit between two runs, and what each step makes of it.</summary>
-public class StepReasonTests
+public sealed class StepReasonTests
 {
     private const string Chat =
         TestCompilation.Usings

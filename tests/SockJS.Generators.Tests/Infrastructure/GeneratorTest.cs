@@ -29,6 +29,7 @@ internal static class GeneratorTest
         var driver = CreateDriver().RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics);
 
         Assert.Empty(diagnostics);
+        Assert.All(s_steps, step => Assert.NotEmpty(ReasonsOf(driver, step)));
         Assert.Empty(TestCompilation.ProblemsOf(output));
         AssertNothingHeld(driver);
         AssertCached(driver, compilation);

@@ -8,7 +8,7 @@ using Xunit;
 namespace SockJS.Generators.Tests.Meta;
 
 /// <summary>A rule is a constant, a descriptor, a row among the releases, a page and a test.</summary>
-public class DiagnosticRulesTests
+public sealed class DiagnosticRulesTests
 {
     public static TheoryData<string> Ids => [.. Constants().Select(id => id)];
 

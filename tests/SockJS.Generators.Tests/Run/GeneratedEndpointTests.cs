@@ -6,7 +6,7 @@ using Xunit;
 
 namespace SockJS.Generators.Tests.Run;
 
-public class GeneratedEndpointTests
+public sealed class GeneratedEndpointTests
 {
     private readonly FakeConnection _connection = new();
 

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SockJS.Generators.Tests.Snapshots;
 
-public class ClassSnapshotTests
+public sealed class ClassSnapshotTests
 {
     [Fact]
     public void A_constructor_takes_the_connection_and_services()

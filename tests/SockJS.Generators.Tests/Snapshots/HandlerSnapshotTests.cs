@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SockJS.Generators.Tests.Snapshots;
 
-public class HandlerSnapshotTests
+public sealed class HandlerSnapshotTests
 {
     [Fact]
     public void An_echo_returns_what_it_got()

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace SockJS.Generators.Tests.Snapshots;
 
-public class MetadataSnapshotTests
+public sealed class MetadataSnapshotTests
 {
     [Fact]
     public void Attributes_become_metadata_and_noise_does_not()

@@ -1,6 +1,5 @@
 using System.Net.WebSockets;
 using System.Text;
-using SockJS;
 
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.WebHost.UseUrls("http://127.0.0.1:0");
