@@ -6,13 +6,15 @@ namespace SockJS.PackageTests;
 public sealed class PackageContentTests(PackedLibrary library)
 {
     [Fact]
-    public async Task It_brings_the_library_its_documentation_and_its_analyzers_and_nothing_else()
+    public async Task It_brings_the_library_its_documentation_its_analyzers_and_its_using_and_nothing_else()
     {
         string[] expected =
         [
             "README.md",
             "analyzers/dotnet/cs/SockJS.CodeFixes.dll",
             "analyzers/dotnet/cs/SockJS.Generators.dll",
+            "build/SockJS.targets",
+            "buildTransitive/SockJS.targets",
             "lib/net10.0/SockJS.dll",
             "lib/net10.0/SockJS.xml",
             "lib/net8.0/SockJS.dll",
