@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace SockJS.Conformance.Security;
 
-/// <summary>Section 3 and the origin rules of this library: which pages may use an endpoint.</summary>
+/// <summary>Which pages may use an endpoint.</summary>
 public sealed class OriginTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     private const string Foreign = "https://evil.example";

@@ -1,6 +1,6 @@
 namespace SockJS.Conformance.Sessions;
 
-/// <summary>Section 7: what happens when requests of one session meet.</summary>
+/// <summary>What happens when requests of one session meet.</summary>
 public sealed class RaceTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     [Fact]

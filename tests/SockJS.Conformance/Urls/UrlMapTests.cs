@@ -1,6 +1,6 @@
 namespace SockJS.Conformance.Urls;
 
-/// <summary>Section 2: which paths and methods exist.</summary>
+/// <summary>Which paths and methods exist.</summary>
 public sealed class UrlMapTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     public static TheoryData<string, string, string> WrongMethods()

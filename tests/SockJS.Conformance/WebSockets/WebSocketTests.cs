@@ -1,6 +1,6 @@
 namespace SockJS.Conformance.WebSockets;
 
-/// <summary>Section 12: WebSocket with SockJS frames.</summary>
+/// <summary>WebSocket with SockJS frames.</summary>
 public sealed class WebSocketTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     [Fact]
