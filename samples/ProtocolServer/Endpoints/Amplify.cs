@@ -1,5 +1,4 @@
 using System.Globalization;
-using SockJS;
 
 namespace ProtocolServer.Endpoints;
 

@@ -1,5 +1,3 @@
-using SockJS;
-
 namespace ProtocolServer.Endpoints;
 
 /// <summary>The broadcast with the limits of an ordinary endpoint, to be measured.</summary>

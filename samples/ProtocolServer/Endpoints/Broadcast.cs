@@ -1,5 +1,3 @@
-using SockJS;
-
 namespace ProtocolServer.Endpoints;
 
 /// <summary>Sends every message to all connections.</summary>

@@ -1,5 +1,3 @@
-using SockJS;
-
 namespace ProtocolServer.Endpoints;
 
 /// <summary>Closes each connection as soon as it is open.</summary>

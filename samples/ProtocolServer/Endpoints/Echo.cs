@@ -1,5 +1,3 @@
-using SockJS;
-
 namespace ProtocolServer.Endpoints;
 
 /// <summary>Answers every message with itself.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using SockJS;
 
 namespace ProtocolServer.Endpoints;
 

@@ -17,7 +17,7 @@ internal static class CallFormatter
         var call = $"self.{handler.Method}{Arguments(handler.Arguments)}";
         return handler.Result switch
         {
-            HandlerResult.None => $"{{ {call}; return default; }}",
+            HandlerResult.None => Block(call),
             HandlerResult.Task => $"new global::System.Threading.Tasks.ValueTask({call})",
             HandlerResult.ValueTask => call,
             HandlerResult.Sent => $"global::SockJS.SourceGeneration.HandlerResult.SendAsync(connection, {call})",
@@ -33,6 +33,11 @@ internal static class CallFormatter
             ? $"(\n            {string.Join(",\n            ", arguments.Select(Argument))})"
             : $"({string.Join(", ", arguments.Select(Argument))})";
     }
+
+    private static string Block(string call)
+        => call.Contains("\n")
+            ? $"\n        {{\n            {call.Replace("\n", "\n    ")};\n            return default;\n        }}"
+            : $"{{ {call}; return default; }}";
 
     private static string Argument(ArgumentModel argument)
     {

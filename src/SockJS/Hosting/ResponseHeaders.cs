@@ -25,7 +25,7 @@ internal static class ResponseHeaders
     public static void AllowOrigin(HttpContext http)
     {
         var headers = http.Response.Headers;
-        headers.Append("Vary", "Origin");
+        headers.Vary = headers.Vary.Count == 0 ? "Origin" : StringValues.Concat(headers.Vary, "Origin");
         var origin = http.Request.Headers.Origin;
         if (StringValues.IsNullOrEmpty(origin))
         {

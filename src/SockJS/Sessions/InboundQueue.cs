@@ -20,6 +20,7 @@ internal sealed class InboundQueue(int maxBytes, int maxCount) : ChannelReader<S
     private bool _completed;
     private bool _readerWaits;
     private ManualResetValueTaskSourceCore<bool> _reader;
+    private CancellationToken _token;
     private CancellationTokenRegistration _cancellation;
     private TaskCompletionSource? _room;
 
@@ -137,6 +138,7 @@ internal sealed class InboundQueue(int maxBytes, int maxCount) : ChannelReader<S
             if (_readerWaits)
                 throw new InvalidOperationException("The messages of a connection have one reader.");
             _readerWaits = true;
+            _token = cancellationToken;
             _reader.Reset();
             version = _reader.Version;
             // An idle connection holds no large array.
@@ -202,7 +204,8 @@ internal sealed class InboundQueue(int maxBytes, int maxCount) : ChannelReader<S
     {
         lock (_lock)
         {
-            if (!_readerWaits)
+            // A writer may have woken the reader meanwhile, which may wait anew.
+            if (!_readerWaits || token != _token)
                 return;
             _readerWaits = false;
         }

@@ -1,33 +1,37 @@
 namespace SockJS.Sessions;
 
 /// <summary>A sender that waits for room, with its message.</summary>
-internal sealed class SendWaiter(SockJSMessage message) : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
+internal sealed class SendWaiter : TaskCompletionSource
 {
-    private CancellationTokenRegistration _cancellation;
+    private readonly CancellationTokenRegistration _cancellation;
+    private int _decided;
 
-    public SockJSMessage Message => message;
-
-    /// <summary>Lets the token end the wait.</summary>
-    public void CancelWith(CancellationToken cancellationToken)
+    public SendWaiter(SockJSMessage message, CancellationToken cancellationToken)
+        : base(TaskCreationOptions.RunContinuationsAsynchronously)
     {
-        if (!cancellationToken.CanBeCanceled)
-            return;
-        _cancellation = cancellationToken.UnsafeRegister(static (waiter, token) => ((SendWaiter)waiter!).TrySetCanceled(token), this);
-        if (Task.IsCompleted)
-            _cancellation.Unregister();
+        Message = message;
+        _cancellation = cancellationToken.UnsafeRegister(static (waiter, token) => ((SendWaiter)waiter!).Cancel(token), this);
     }
 
-    /// <summary>Ends the wait with the message accepted, unless it was cancelled.</summary>
-    public bool TryAccept()
+    public SockJSMessage Message { get; }
+
+    /// <summary>Takes the message, unless the wait was cancelled. When the message was encoded the sender goes on; it may reuse its bytes then.</summary>
+    public bool TryTake()
     {
         _cancellation.Unregister();
-        return TrySetResult();
+        return Interlocked.Exchange(ref _decided, 1) == 0;
     }
 
     /// <summary>Ends the wait since the connection is closed.</summary>
     public void Fail()
     {
-        _cancellation.Unregister();
-        TrySetException(new SockJSConnectionClosedException());
+        if (TryTake())
+            SetException(new SockJSConnectionClosedException());
+    }
+
+    private void Cancel(CancellationToken token)
+    {
+        if (Interlocked.Exchange(ref _decided, 1) == 0)
+            SetCanceled(token);
     }
 }

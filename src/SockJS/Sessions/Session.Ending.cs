@@ -61,22 +61,35 @@ internal sealed partial class Session
 
     private void Terminate(SockJSCloseReason reason)
     {
-        bool wasClosing;
-        IFrameSink? sink;
+        Termination termination;
         lock (_lock)
         {
-            if (_state == SessionState.Closed)
+            if (!TryTerminate(reason, out termination))
                 return;
-            wasClosing = _state == SessionState.Closing;
-            if (!wasClosing)
-                _reason = reason;
-            _state = SessionState.Closed;
-            _outbound.Free();
-            sink = Detach();
         }
 
-        sink?.Release();
+        Complete(termination);
+    }
+
+    // Under the lock, in one go with whatever the caller found there. The caller completes it outside.
+    private bool TryTerminate(SockJSCloseReason reason, out Termination termination)
+    {
+        termination = default;
+        if (_state == SessionState.Closed)
+            return false;
+        var wasClosing = _state == SessionState.Closing;
         if (!wasClosing)
+            _reason = reason;
+        _state = SessionState.Closed;
+        _outbound.Free();
+        termination = new Termination(Detach(), wasClosing);
+        return true;
+    }
+
+    private void Complete(Termination termination)
+    {
+        termination.Sink?.Release();
+        if (!termination.WasClosing)
             EndHandling(dropMessages: false);
         _table.Remove(this);
         Log.Ended(this);
@@ -120,4 +133,7 @@ internal sealed partial class Session
             _table.HandlerEnded();
         }
     }
+
+    /// <summary>What is left to do outside the lock.</summary>
+    private readonly record struct Termination(IFrameSink? Sink, bool WasClosing);
 }

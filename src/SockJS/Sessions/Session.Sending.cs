@@ -24,15 +24,12 @@ internal sealed partial class Session
             else if (cancellationToken.IsCancellationRequested)
                 return ValueTask.FromCanceled(cancellationToken);
             else
-                (_waiters ??= new Queue<SendWaiter>()).Enqueue(waiter = new SendWaiter(message));
+                (_waiters ??= new Queue<SendWaiter>()).Enqueue(waiter = new SendWaiter(message, cancellationToken));
         }
 
         if (flush)
             Flush();
-        if (waiter is null)
-            return default;
-        waiter.CancelWith(cancellationToken);
-        return new ValueTask(waiter.Task);
+        return waiter is null ? default : new ValueTask(waiter.Task);
     }
 
     public override bool TrySend(SockJSMessage message)
@@ -52,35 +49,26 @@ internal sealed partial class Session
 
     internal override void Deliver(PreparedMessage message)
     {
-        bool flush;
+        var policy = _context.Options.SlowClientPolicy;
+        var flush = false;
+        bool accepted;
         lock (_lock)
         {
             if (_state != SessionState.Open)
                 return;
-            if (!HasRoom)
-            {
-                switch (_context.Options.SlowClientPolicy)
-                {
-                    case SlowClientPolicy.DropNewest:
-                        _context.Metrics.MessagesDropped(1);
-                        return;
-                    case SlowClientPolicy.DropOldest:
-                        DropOldest();
-                        break;
-                    default:
-                        goto TooSlow;
-                }
-            }
-
-            flush = Accept(message);
+            if (policy == SlowClientPolicy.DropOldest && !HasRoom)
+                DropOldest();
+            accepted = HasRoom;
+            if (accepted)
+                flush = Accept(message);
         }
 
         if (flush)
             Flush();
-        return;
-
-    TooSlow:
-        Close(new SockJSCloseReason(SockJSCloseKind.TooSlow, SockJSCloseCodes.TooSlow, "Too slow"), dropMessages: true);
+        else if (!accepted && policy == SlowClientPolicy.Close)
+            Close(new SockJSCloseReason(SockJSCloseKind.TooSlow, SockJSCloseCodes.TooSlow, "Too slow"), dropMessages: true);
+        else if (!accepted)
+            _context.Metrics.MessagesDropped(1);
     }
 
     // Under the lock. Returns whether the caller has to flush, now or at the latest when the flush scope of its thread ends.
@@ -88,7 +76,8 @@ internal sealed partial class Session
     {
         _outbound.Append(message);
         var scope = FlushScope.Current;
-        if (scope is null || _outbound.Bytes >= FlushScope.MaxBytes)
+        // A buffer that is full only because the scope holds it back would make a client look slow.
+        if (scope is null || _outbound.Bytes >= FlushScope.MaxBytes || !HasRoom)
             return true;
         if (!ReferenceEquals(_scope, scope))
         {
@@ -115,8 +104,10 @@ internal sealed partial class Session
         while (HasRoom && _waiters is { Count: > 0 } waiters)
         {
             var waiter = waiters.Dequeue();
-            if (waiter.TryAccept())
-                _outbound.Append(waiter.Message);
+            if (!waiter.TryTake())
+                continue;
+            _outbound.Append(waiter.Message);
+            waiter.SetResult();
         }
     }
 }

@@ -3,6 +3,9 @@ namespace SockJS.Sessions;
 // What time does to a session. One sweeper visits all of them; no session has a timer, and no send reads the clock.
 internal sealed partial class Session
 {
+    // The pong may arrive before the writer learns that its write has ended, so that a ping counts from when it is taken up.
+    private const long PingUnderWay = long.MaxValue;
+
     private long _idleSince;
     private long _heartbeatAt;
     private bool _heartbeatDue;
@@ -18,14 +21,14 @@ internal sealed partial class Session
     public void Sweep(long now)
     {
         IFrameSink? stalled = null;
-        var timedOut = false;
+        Termination? termination = null;
         var noPong = false;
         lock (_lock)
         {
-            if (_writing)
-                stalled = IsStalled(now) ? _writingTo : null;
-            else if (_sink is null)
-                timedOut = now - _idleSince >= _context.DisconnectTicks;
+            if (_writing && IsStalled(now))
+                termination = Stall(out stalled);
+            else if (!_writing && _sink is null)
+                termination = TimeOut(now);
             else
                 noPong = IsPongMissing(now);
             if (_sink is not null && now >= _heartbeatAt)
@@ -35,23 +38,27 @@ internal sealed partial class Session
             }
         }
 
-        if (stalled is not null)
-        {
-            stalled.Abort();
-            Terminate(new SockJSCloseReason(SockJSCloseKind.TooSlow, 1006, "Too slow"));
-        }
-        else if (timedOut)
-        {
-            Terminate(new SockJSCloseReason(SockJSCloseKind.TimedOut, 1006, "No receiver came back"));
-        }
+        stalled?.Abort();
+        if (termination is { } ended)
+            Complete(ended);
         else if (noPong)
-        {
             Close(new SockJSCloseReason(SockJSCloseKind.NoPong, SockJSCloseCodes.GoAway, "No response from heartbeat"), dropMessages: true);
-        }
 
         // This also takes out what a handler that blocks its thread has sent.
         Flush();
     }
+
+    private Termination? Stall(out IFrameSink? stalled)
+    {
+        stalled = _writingTo;
+        return TryTerminate(new SockJSCloseReason(SockJSCloseKind.TooSlow, 1006, "Too slow"), out var termination) ? termination : null;
+    }
+
+    private Termination? TimeOut(long now)
+        => now - _idleSince >= _context.DisconnectTicks
+            && TryTerminate(new SockJSCloseReason(SockJSCloseKind.TimedOut, 1006, "No receiver came back"), out var termination)
+            ? termination
+            : null;
 
     private bool IsStalled(long now)
     {
@@ -65,7 +72,19 @@ internal sealed partial class Session
         return now - _writesSweptAt >= _context.SendTicks;
     }
 
-    // While the queue is full the socket is not read, so no pong can be seen.
     private bool IsPongMissing(long now)
-        => _pingSent != 0 && Key is null && now - _pingSent >= _context.PongTicks && !_inbound.IsFull;
+    {
+        var sent = Volatile.Read(ref _pingSent);
+        if (Key is not null || sent is 0 or PingUnderWay)
+            return false;
+        if (!_inbound.IsFull)
+            return now - sent >= _context.PongTicks;
+        // While the queue is full the socket is not read, so no pong can be seen: that time does not count.
+        Interlocked.CompareExchange(ref _pingSent, now, sent);
+        return false;
+    }
+
+    private void BeginPing() => Interlocked.CompareExchange(ref _pingSent, PingUnderWay, 0);
+
+    private void EndPing() => Interlocked.CompareExchange(ref _pingSent, _context.Time.GetTimestamp(), PingUnderWay);
 }

@@ -101,6 +101,7 @@ internal sealed partial class Session
         else if (_heartbeatDue)
         {
             _heartbeatDue = false;
+            BeginPing();
             frame = Frame.Heartbeat;
         }
         else
@@ -164,8 +165,8 @@ internal sealed partial class Session
     {
         _writing = false;
         _writingTo = null;
-        if (kind == FrameKind.Heartbeat && _pingSent == 0)
-            _pingSent = _context.Time.GetTimestamp();
+        if (kind == FrameKind.Heartbeat)
+            EndPing();
         _inFlight.Free();
         _inFlightCount = _inFlightBytes = 0;
         AdmitWaiters();

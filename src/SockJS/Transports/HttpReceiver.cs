@@ -10,6 +10,8 @@ internal static class HttpReceiver
     // A client that drops its receiver and opens the next at once may overtake the news of the drop.
     private static readonly TimeSpan s_overtaking = TimeSpan.FromMilliseconds(100);
 
+    private static readonly Frame s_anotherConnection = Frame.Close(SockJSCloseCodes.AnotherConnectionOpen, "Another connection still open");
+
     public static async Task RunAsync(HttpContext http, SessionTable sessions, SockJSTransports transport, FrameFormat format, int limit = 0)
     {
         var session = SessionAccess.FindOrOpen(http, sessions, transport);
@@ -17,8 +19,7 @@ internal static class HttpReceiver
             return;
         await StartAsync(http, format, streaming: limit > 0).ConfigureAwait(false);
         var sink = new HttpFrameSink(http, transport, format, limit);
-        var waited = false;
-        while (true)
+        for (var waited = false; session is not null && !http.RequestAborted.IsCancellationRequested;)
         {
             switch (session.Attach(sink, http.User, out var occupant))
             {
@@ -29,19 +30,13 @@ internal static class HttpReceiver
                     session = SessionAccess.FindOrOpen(http, sessions, transport);
                     break;
                 case AttachResult.Occupied when waited:
-                    session = null;
-                    break;
+                    await sink.WriteAsync(s_anotherConnection).ConfigureAwait(false);
+                    return;
                 default:
                     await Task.WhenAny(occupant, Task.Delay(s_overtaking, sessions.Context.Time, http.RequestAborted)).ConfigureAwait(false);
                     waited = true;
                     break;
             }
-
-            if (session is not null)
-                continue;
-            if (http.Response.StatusCode == StatusCodes.Status200OK)
-                await sink.WriteAsync(Frame.Close(SockJSCloseCodes.AnotherConnectionOpen, "Another connection still open")).ConfigureAwait(false);
-            return;
         }
     }
 
@@ -60,11 +55,8 @@ internal static class HttpReceiver
         if (sink.Ended.IsCompleted)
             return;
         // Registered after the attachment: a connection that is gone already ends the session right here.
-        using var aborted = http.RequestAborted.UnsafeRegister(static state =>
-        {
-            var (session, sink) = ((Session, HttpFrameSink))state!;
-            session.Lost(sink);
-        }, (session, sink));
+        sink.Session = session;
+        using var aborted = http.RequestAborted.UnsafeRegister(static sink => ((HttpFrameSink)sink!).Lose(), sink);
         await sink.Ended.ConfigureAwait(false);
     }
 }

@@ -25,7 +25,7 @@ internal static class SessionAccess
             return null;
         if (session.UserId == SessionUser.IdOf(http.User))
             return session;
-        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        Refuse(http, StatusCodes.Status404NotFound);
         return null;
     }
 
@@ -37,8 +37,15 @@ internal static class SessionAccess
     {
         var session = sessions.Open(key, transport, http.User, ClientSnapshot.Of(http));
         if (session is null)
-            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            Refuse(http, StatusCodes.Status503ServiceUnavailable);
         return session;
+    }
+
+    // A stream that has begun before its session went away can only end.
+    private static void Refuse(HttpContext http, int status)
+    {
+        if (!http.Response.HasStarted)
+            http.Response.StatusCode = status;
     }
 
     // Below a prefix with parameters, such as a tenant's, one id may stand for several sessions: the path tells them apart.

@@ -118,16 +118,12 @@ internal sealed class WebSocketReceiver(Stream stream, Session session, WebSocke
                 return ReadStatus.Full;
             if (!_fragmented)
                 _fragments.Free();
-            if (CloseCode != 0)
-                return ReadStatus.Ended;
             var data = _buffer.AsSpan(_start, _end - _start);
             var status = WebSocketFrameHeader.TryRead(data, out var header);
             if (status == WebSocketHeaderStatus.NeedMore)
                 return ReadStatus.NeedMore;
-            if (status == WebSocketHeaderStatus.Invalid)
-                return Fail(SockJSCloseCodes.Interrupted, "Protocol error");
-            if (header.PayloadLength > maxMessageSize - _fragments.Length)
-                return Fail(SockJSCloseCodes.MessageTooBig, "Message too big");
+            if (!IsAcceptable(status, header))
+                return ReadStatus.Ended;
             var length = header.HeaderLength + (int)header.PayloadLength;
             if (data.Length < length)
                 return ReadStatus.NeedMore;
@@ -137,6 +133,13 @@ internal sealed class WebSocketReceiver(Stream stream, Session session, WebSocke
             if (!TryHandle(header, payload))
                 return ReadStatus.Ended;
         }
+    }
+
+    private bool IsAcceptable(WebSocketHeaderStatus status, WebSocketFrameHeader header)
+    {
+        if (status == WebSocketHeaderStatus.Invalid)
+            return Fail(SockJSCloseCodes.Interrupted, "Protocol error");
+        return header.PayloadLength <= maxMessageSize - _fragments.Length || Fail(SockJSCloseCodes.MessageTooBig, "Message too big");
     }
 
     // Returns whether reading goes on.
@@ -155,7 +158,7 @@ internal sealed class WebSocketReceiver(Stream stream, Session session, WebSocke
         }
 
         if (_fragmented != (header.Opcode == WebSocketOpcode.Continuation))
-            return Fail(SockJSCloseCodes.Interrupted, "Protocol error") == ReadStatus.NeedMore;
+            return Fail(SockJSCloseCodes.Interrupted, "Protocol error");
         if (header.Fin && !_fragmented)
             return TryAccept(payload);
         _fragments.Append(payload.Span);
@@ -168,10 +171,14 @@ internal sealed class WebSocketReceiver(Stream stream, Session session, WebSocke
     {
         if (message.IsEmpty && !raw)
             return true;
-        if (!Utf8.IsValid(message.Span))
-            return Fail(1007, "Invalid UTF-8") == ReadStatus.NeedMore;
-        if (!raw && MessageArray.Validate(message.Span, allowBareString: true, out _) != PayloadError.None)
-            return Fail(SockJSCloseCodes.GoAway, "Broken framing.") == ReadStatus.NeedMore;
+        var isValid = raw ? Utf8.IsValid(message.Span) : MessageArray.Validate(message.Span, allowBareString: true, out _) == PayloadError.None;
+        if (!isValid)
+        {
+            return Utf8.IsValid(message.Span)
+                ? Fail(SockJSCloseCodes.GoAway, "Broken framing.")
+                : Fail(SockJSCloseCodes.InvalidUtf8, "Invalid UTF-8");
+        }
+
         _message = message;
         _position = 0;
         _pending = true;
@@ -190,18 +197,19 @@ internal sealed class WebSocketReceiver(Stream stream, Session session, WebSocke
     private bool HandleClose(ReadOnlySpan<byte> payload)
     {
         if (!WebSocketClose.TryParse(payload, out var code, out var reason))
-            return Fail(SockJSCloseCodes.Interrupted, "Protocol error") == ReadStatus.NeedMore;
+            return Fail(SockJSCloseCodes.Interrupted, "Protocol error");
         ClosedByClient = true;
         CloseCode = code == 1005 ? SockJSCloseCodes.Normal : code;
         session.End(sink, new SockJSCloseReason(SockJSCloseKind.ClientClosed, code, reason));
         return false;
     }
 
-    private ReadStatus Fail(int code, string reason)
+    // Returns false, for whoever has to say whether reading goes on.
+    private bool Fail(int code, string reason)
     {
         (CloseCode, CloseReason) = (code, reason);
         session.End(sink, new SockJSCloseReason(SockJSCloseKind.ProtocolError, code, reason));
-        return ReadStatus.Ended;
+        return false;
     }
 
     // A frame may be larger than the buffer; it grows as bytes come in, not as they are announced.

@@ -1,0 +1,122 @@
+using System.Text;
+using SockJS.Sessions;
+using SockJS.Tests.Support;
+using Xunit;
+
+namespace SockJS.Tests.Sessions;
+
+public sealed class OutboundBufferTests
+{
+    private static readonly string[] s_awkward =
+        ["", "\"", "\\", "\\\"", "a\",\"b", "\\u0022", "\u2028\uD83D\uDE00\uD800", "],[", new string('\\', 300), new string('x', 125), new string('y', 126), new string('z', 70_000)];
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_is_left_when_the_oldest_are_dropped_is_a_whole_frame(bool raw)
+    {
+        string[] texts = raw ? [.. s_awkward.Where(static text => !text.Contains('\uD800', StringComparison.Ordinal))] : s_awkward;
+        for (var left = 1; left <= texts.Length; left++)
+        {
+            var buffer = new OutboundBuffer(raw);
+            foreach (var text in texts)
+                buffer.Append(text);
+            var dropped = buffer.DropOldest(int.MaxValue, left);
+
+            Assert.Equal(texts.Length - left, dropped);
+            Assert.Equal(left, buffer.Count);
+            Assert.Equal(Frame(raw, texts[^left..]), Take(ref buffer));
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void As_many_are_dropped_as_the_bytes_ask_for(bool raw)
+    {
+        var buffer = new OutboundBuffer(raw);
+        for (var i = 0; i < 10; i++)
+            buffer.Append(new string((char)('0' + i), 100));
+        Assert.Equal(5, buffer.DropOldest(550, int.MaxValue));
+
+        Assert.True(buffer.Bytes <= 550);
+        Assert.Equal(Frame(raw, [.. Enumerable.Range(5, 5).Select(static i => new string((char)('0' + i), 100))]), Take(ref buffer));
+    }
+
+    [Fact]
+    public void Messages_after_a_drop_go_on_with_the_frame()
+    {
+        var buffer = new OutboundBuffer(raw: false);
+        buffer.Append("one");
+        buffer.Append("two");
+        buffer.DropOldest(int.MaxValue, 1);
+        buffer.Append("three");
+
+        Assert.Equal("a[\"two\",\"three\"]"u8.ToArray(), Take(ref buffer));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_buffer_that_lost_all_begins_anew(bool raw)
+    {
+        var buffer = new OutboundBuffer(raw);
+        Assert.Equal(0, buffer.DropOldest(0, 0));
+        buffer.Append("one");
+        buffer.Append("two");
+        Assert.Equal(2, buffer.DropOldest(0, 0));
+        Assert.Equal((0, 0), (buffer.Count, buffer.Bytes));
+        buffer.Append("three");
+
+        Assert.Equal(Frame(raw, ["three"]), Take(ref buffer));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_three_kinds_of_messages_are_encoded_alike(bool raw)
+    {
+        const string Text = "text \"\u00E9\u2028\"";
+        var buffer = new OutboundBuffer(raw);
+        buffer.Append(Text);
+        buffer.Append(new PreparedMessage(Text));
+        buffer.Append(SockJSMessage.FromUtf8(Encoding.UTF8.GetBytes(Text)));
+
+        Assert.Equal(Frame(raw, [Text, Text, Text]), Take(ref buffer));
+    }
+
+    [Fact]
+    public void A_sink_finds_room_for_a_header_in_front_of_the_frame()
+    {
+        var buffer = new OutboundBuffer(raw: false);
+        buffer.Append("message");
+        var frame = buffer.Take(out var memory);
+
+        Assert.Equal(10, frame.Start);
+        Assert.Equal("a[\"message\"]"u8.ToArray(), frame.Bytes.ToArray());
+        memory.Free();
+    }
+
+    private static byte[] Take(ref OutboundBuffer buffer)
+    {
+        var bytes = buffer.Take(out var memory).Bytes.ToArray();
+        memory.Free();
+        Assert.Equal((0, 0), (buffer.Count, buffer.Bytes));
+        return bytes;
+    }
+
+    // Another way to the same bytes: every message in a buffer of its own.
+    private static byte[] Frame(bool raw, IReadOnlyList<string> texts)
+    {
+        var frames = texts.Select(text =>
+        {
+            var buffer = new OutboundBuffer(raw);
+            buffer.Append(text);
+            return Take(ref buffer);
+        }).ToArray();
+        if (!raw)
+            return [.. "a["u8, .. frames.SelectMany(static (frame, i) => (byte[])[.. i == 0 ? [] : ","u8.ToArray(), .. frame[2..^1]]), (byte)']'];
+        Assert.Equal(texts, RawFrames.Read(frames.SelectMany(static frame => frame).ToArray()));
+        return [.. frames.SelectMany(static frame => frame)];
+    }
+}

@@ -1,0 +1,125 @@
+using System.Text;
+using SockJS.Sessions;
+
+namespace SockJS.Tests.Support;
+
+/// <summary>
+/// A receiver that keeps the frames it gets. It can be slow, take only so many frames, or break; and it complains where the session breaks
+/// the rules of <see cref="IFrameSink"/>.
+/// </summary>
+/// <param name="transport">What it claims to be.</param>
+/// <param name="takes">How many frames it takes.</param>
+internal sealed class RecordingSink(SockJSTransports transport = SockJSTransports.XhrStreaming, int takes = int.MaxValue) : IFrameSink
+{
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly object _lock = new();
+    private readonly List<string> _frames = [];
+    private readonly List<byte[]> _bytes = [];
+    private TaskCompletionSource? _stall;
+    private Exception? _failure;
+    private bool _writing;
+    private bool _released;
+
+    public static RecordingSink Poll() => new(SockJSTransports.XhrPolling, takes: 1);
+
+    public SockJSTransports Transport => transport;
+
+    public Task Ended => _ended.Task;
+
+    /// <summary>Gets the frames whose writing has begun, in order.</summary>
+    public IReadOnlyList<string> Frames
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _frames];
+        }
+    }
+
+    /// <summary>Gets the bytes of the frames.</summary>
+    public IReadOnlyList<byte[]> Bytes
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _bytes];
+        }
+    }
+
+    /// <summary>Gets the number of turns that were given for bytes of its own.</summary>
+    public int Controls { get; private set; }
+
+    public bool Aborted { get; private set; }
+
+    /// <summary>Gets what the session did wrong.</summary>
+    public string? Violation { get; private set; }
+
+    /// <summary>Lets the writes from now on wait for <see cref="Continue"/>.</summary>
+    public void Stall() => _stall = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Lets the write under way complete, and all to come.</summary>
+    public void Continue() => Interlocked.Exchange(ref _stall, null)?.SetResult();
+
+    /// <summary>Lets the write under way fail, or else the next one.</summary>
+    public void Break(Exception? exception = null)
+    {
+        _failure = exception ?? new IOException("The client is gone.");
+        Continue();
+    }
+
+    public async ValueTask<bool> WriteAsync(Frame frame)
+    {
+        var bytes = frame.Bytes.ToArray();
+        bool takesMore;
+        lock (_lock)
+        {
+            if (_writing)
+                Violation ??= "Two writes overlap.";
+            if (_released)
+                Violation ??= "A write comes after the release.";
+            _writing = true;
+            if (frame.Kind == FrameKind.Control)
+            {
+                Controls++;
+            }
+            else
+            {
+                _frames.Add(Encoding.UTF8.GetString(bytes));
+                _bytes.Add(bytes);
+            }
+
+            takesMore = _frames.Count < takes;
+        }
+
+        if (_stall is { } stall)
+            await stall.Task;
+        lock (_lock)
+        {
+            if (!frame.Bytes.SequenceEqual(bytes))
+                Violation ??= "The bytes of a frame changed while it was written.";
+            _writing = false;
+        }
+
+        return _failure is { } failure ? throw failure : takesMore;
+    }
+
+    public void Release()
+    {
+        lock (_lock)
+        {
+            if (_writing)
+                Violation ??= "The release comes during a write.";
+            if (_released)
+                Violation ??= "The release comes twice.";
+            _released = true;
+        }
+
+        _ended.TrySetResult();
+    }
+
+    public void Abort()
+    {
+        Aborted = true;
+        Break(new OperationCanceledException("The connection was aborted."));
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
+using SockJS.Diagnostics;
+using SockJS.Sessions;
+using Xunit;
+
+namespace SockJS.Tests.Support;
+
+/// <summary>An endpoint without HTTP: its sessions, their clock, and a journal for each. At its end the receivers must be free of complaints.</summary>
+internal sealed class SessionWorld : IDisposable
+{
+    private static readonly TimeSpan s_sweepPeriod = TimeSpan.FromMilliseconds(500);
+
+    private readonly ConcurrentDictionary<SockJSConnection, Journal> _journals = new();
+    private readonly ConcurrentQueue<RecordingSink> _sinks = new();
+    private int _keys;
+
+    /// <param name="configure">Changes the settings.</param>
+    /// <param name="prepare">Changes what a journal does, before its connection opens.</param>
+    public SessionWorld(Action<SockJSOptions>? configure = null, Action<SockJSConnection, Journal>? prepare = null)
+    {
+        var options = new SockJSOptions();
+        configure?.Invoke(options);
+        var metrics = new SockJSMetrics(Metrics, "/test");
+        Table = new SessionTable(new SessionContext(options, Time, metrics, Log.CreateLogger("SockJS.Sessions"), handlerReads: false, (connection, messages) =>
+        {
+            var journal = JournalOf(connection);
+            prepare?.Invoke(connection, journal);
+            var running = journal.RunAsync(connection, messages, Log);
+            // What it awaits now are messages, unless the test made it await something else.
+            journal.Settle();
+            return running;
+        }));
+    }
+
+    public ManualTimeProvider Time { get; } = new();
+
+    public LogCollector Log { get; } = new();
+
+    public MetricsRecorder Metrics { get; } = new();
+
+    public SessionTable Table { get; }
+
+    /// <summary>Gets the number of sessions in any state, while enumerating the table yields the open ones.</summary>
+    public int SessionCount => Table.Count;
+
+    public static SockJSClientInfo Client { get; } = new() { Headers = new HeaderDictionary(), Path = "/test", QueryString = "" };
+
+    public static ClaimsPrincipal Nobody { get; } = new();
+
+    public Journal JournalOf(SockJSConnection connection) => _journals.GetOrAdd(connection, static _ => new Journal());
+
+    /// <summary>Opens a session that receivers can come to and go from.</summary>
+    public Session Open(SockJSTransports transport = SockJSTransports.XhrStreaming)
+        => Table.Open($"key{Interlocked.Increment(ref _keys)}", transport, Nobody, Client)!;
+
+    /// <summary>Opens a session that ends with its receiver.</summary>
+    public Session OpenSocket(SockJSTransports transport = SockJSTransports.WebSocket) => Table.Open(key: null, transport, Nobody, Client)!;
+
+    /// <summary>Makes a receiver that is checked at the end.</summary>
+    public RecordingSink Sink(SockJSTransports transport = SockJSTransports.XhrStreaming, int takes = int.MaxValue)
+    {
+        var sink = new RecordingSink(transport, takes);
+        _sinks.Enqueue(sink);
+        return sink;
+    }
+
+    public RecordingSink Poll() => Sink(SockJSTransports.XhrPolling, takes: 1);
+
+    public RecordingSink Attach(Session session) => Attach(session, Sink());
+
+    public RecordingSink Attach(Session session, RecordingSink sink)
+    {
+        Assert.Equal(AttachResult.Attached, session.Attach(sink, Nobody, out _));
+        return sink;
+    }
+
+    /// <summary>Opens a session, attaches a receiver and waits until the handler waits for messages.</summary>
+    public async Task<(Session Session, RecordingSink Sink)> ConnectAsync(SockJSTransports transport = SockJSTransports.XhrStreaming)
+    {
+        var isSocket = transport is SockJSTransports.WebSocket or SockJSTransports.RawWebSocket;
+        var session = isSocket ? OpenSocket(transport) : Open(transport);
+        var sink = Attach(session, Sink(transport));
+        await JournalOf(session).Settled.SoonAsync();
+        return (session, sink);
+    }
+
+    /// <summary>Opens a session whose first poll has been answered with the open frame.</summary>
+    public async Task<Session> ConnectPollAsync()
+    {
+        var session = Open(SockJSTransports.XhrPolling);
+        await Attach(session, Poll()).Ended.SoonAsync();
+        await JournalOf(session).Settled.SoonAsync();
+        return session;
+    }
+
+    /// <summary>Lets time pass, with a sweep as often as the sweeper would.</summary>
+    public void Pass(TimeSpan span)
+    {
+        while (span > TimeSpan.Zero)
+        {
+            var step = span < s_sweepPeriod ? span : s_sweepPeriod;
+            span -= step;
+            Time.Advance(step);
+            Table.Sweep();
+        }
+    }
+
+    public void Dispose()
+    {
+        Assert.Empty(_sinks.Select(static sink => sink.Violation).OfType<string>());
+        Metrics.Dispose();
+        Log.Dispose();
+    }
+}
