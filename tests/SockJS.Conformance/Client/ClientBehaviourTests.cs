@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SockJS.Conformance.Client;
 
-/// <summary>Section 15: what sockjs-client 1.6.1 does, as far as a server must cope.</summary>
+/// <summary>What sockjs-client 1.6.1 does, as far as a server must cope.</summary>
 public sealed class ClientBehaviourTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     private const string UserQuery = "?token=a%20b&x=1";

@@ -1,6 +1,6 @@
 namespace SockJS.Conformance.Frames;
 
-/// <summary>Section 8: the callback of htmlfile and jsonp, which is the one thing of a request that becomes script.</summary>
+/// <summary>The callback of htmlfile and jsonp, which is the one thing of a request that becomes script.</summary>
 public sealed class CallbackTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     [Fact]

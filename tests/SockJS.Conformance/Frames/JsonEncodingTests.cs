@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace SockJS.Conformance.Frames;
 
-/// <summary>Section 6: which characters are escaped, and how.</summary>
+/// <summary>Which characters are escaped, and how.</summary>
 public sealed class JsonEncodingTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     private static readonly (int First, int Last)[] s_escaped =

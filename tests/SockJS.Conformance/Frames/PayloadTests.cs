@@ -1,6 +1,6 @@
 namespace SockJS.Conformance.Frames;
 
-/// <summary>Sections 6 and 10: what a client may send, and how the rest is refused.</summary>
+/// <summary>What a client may send, and how the rest is refused.</summary>
 public sealed class PayloadTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     private const string Expected = "Payload expected.";

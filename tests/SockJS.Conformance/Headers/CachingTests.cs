@@ -1,6 +1,6 @@
 namespace SockJS.Conformance.Headers;
 
-/// <summary>Section 3: what may be kept by caches, and what proxies must leave alone.</summary>
+/// <summary>What may be kept by caches, and what proxies must leave alone.</summary>
 public sealed class CachingTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     [Fact]

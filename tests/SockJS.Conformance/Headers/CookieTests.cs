@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SockJS.Conformance.Headers;
 
-/// <summary>Section 9: the cookie for load balancers.</summary>
+/// <summary>The cookie for load balancers.</summary>
 public sealed class CookieTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     private const string Prefix = "/cookie_needed_echo";

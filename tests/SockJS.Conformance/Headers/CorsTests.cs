@@ -1,6 +1,6 @@
 namespace SockJS.Conformance.Headers;
 
-/// <summary>Section 3: which pages may read an answer.</summary>
+/// <summary>Which pages may read an answer.</summary>
 public sealed class CorsTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     private static readonly string[] s_withoutCors = ["/htmlfile?c=cb", "/jsonp?c=cb", "/jsonp_send"];

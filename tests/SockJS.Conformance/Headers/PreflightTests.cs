@@ -1,6 +1,6 @@
 namespace SockJS.Conformance.Headers;
 
-/// <summary>Section 3: what a browser asks before a request that a form could not make.</summary>
+/// <summary>What a browser asks before a request that a form could not make.</summary>
 public sealed class PreflightTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     [Theory]

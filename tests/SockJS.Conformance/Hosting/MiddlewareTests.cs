@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 
 namespace SockJS.Conformance.Hosting;
 
-/// <summary>Sections 3 and 11: what other parts of an application must not do to the wire.</summary>
+/// <summary>What other parts of an application must not do to the wire.</summary>
 public sealed class MiddlewareTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     private static readonly (string, string) s_acceptsGzip = ("Accept-Encoding", "gzip, deflate, br");

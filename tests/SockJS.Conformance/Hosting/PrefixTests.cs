@@ -1,6 +1,6 @@
 namespace SockJS.Conformance.Hosting;
 
-/// <summary>Section 2: an endpoint works wherever the application puts it.</summary>
+/// <summary>An endpoint works wherever the application puts it.</summary>
 public sealed class PrefixTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     [Fact]

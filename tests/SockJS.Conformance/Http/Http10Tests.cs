@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SockJS.Conformance.Http;
 
-/// <summary>Section 11: clients and proxies of the age of HTTP/1.0.</summary>
+/// <summary>Clients and proxies of the age of HTTP/1.0.</summary>
 public sealed class Http10Tests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace SockJS.Conformance.Http;
 
-/// <summary>Section 11: kept connections and chunked streams.</summary>
+/// <summary>Kept connections and chunked streams.</summary>
 public sealed class Http11Tests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace SockJS.Conformance.Http;
 
-/// <summary>Section 11: what some clients do although they should not.</summary>
+/// <summary>What some clients do although they should not.</summary>
 public sealed class HttpQuirksTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     [Fact]

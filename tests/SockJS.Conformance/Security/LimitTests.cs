@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SockJS.Conformance.Security;
 
-/// <summary>Section 18: what a client may make the server hold.</summary>
+/// <summary>What a client may make the server hold.</summary>
 public sealed class LimitTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     private const int MaxMessageSize = 1000;

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace SockJS.Conformance.Security;
 
-/// <summary>Section 3 and the origin rules of this library: which pages may use an endpoint.</summary>
+/// <summary>Which pages may use an endpoint.</summary>
 public sealed class OriginTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     private const string Foreign = "https://evil.example";
@@ -150,7 +150,7 @@ public sealed class OriginTests(ProtocolServerFixture fixture) : ConformanceTest
 
     private static async Task<HttpReply> CallAsync(LiveServer server, string method, string path, params (string, string)[] headers)
     {
-        var url = ("/echo" + path).Replace("/echo/{session}", NewSession(), StringComparison.Ordinal);
+        var url = UrlOf(path);
         var call = method == "UPGRADE" ? WebSocketClient.Upgrade(url, headers) : new HttpCall(method, url, headers);
         var stream = await server.OpenAsync(call);
         await stream.CloseAsync();

@@ -2,7 +2,7 @@ using static SockJS.Conformance.Support.HeaderAuthentication;
 
 namespace SockJS.Conformance.Security;
 
-/// <summary>Section 5: a session id that leaks is of no use to another user.</summary>
+/// <summary>A session id that leaks is of no use to another user.</summary>
 public sealed class SessionOwnerTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     public static TheoryData<string, string> SessionUrls => new()

@@ -1,6 +1,6 @@
 namespace SockJS.Conformance.Sessions;
 
-/// <summary>Section 7: how sessions end.</summary>
+/// <summary>How sessions end.</summary>
 public sealed class ClosingTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     private const string GoAway = "c[3000,\"Go away!\"]\n";
@@ -170,6 +170,19 @@ public sealed class ClosingTests(ProtocolServerFixture fixture) : ConformanceTes
 
         Assert.Equal("o\n", await stream.ReadAsync());
         Assert.Equal("c[4999,\"\\\"\\\\\\u2028<é\"]\n", await stream.ReadAsync());
+    }
+
+    [Fact]
+    public async Task The_application_is_told_of_its_own_close_at_once()
+    {
+        var server = StartRecorder(options => options.DisconnectDelay = TimeSpan.FromHours(1), out var log);
+        var url = NewSession();
+        await server.PostAsync(url + "/xhr");
+
+        await server.PostAsync(url + "/xhr_send", $"[\"{Recorder.Close}\"]");
+
+        Assert.Equal(new SockJSCloseReason(SockJSCloseKind.ServerClosed, 3005, "As you wish"), await log.NextAsync());
+        Assert.Equal("c[3005,\"As you wish\"]\n", (await server.PostAsync(url + "/xhr")).Body);
     }
 
     [Fact]

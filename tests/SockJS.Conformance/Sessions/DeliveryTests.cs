@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SockJS.Conformance.Sessions;
 
-/// <summary>Section 7: messages arrive once and in order.</summary>
+/// <summary>Messages arrive once and in order.</summary>
 public sealed class DeliveryTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     [Fact]

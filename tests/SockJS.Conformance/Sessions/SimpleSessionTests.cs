@@ -1,6 +1,6 @@
 namespace SockJS.Conformance.Sessions;
 
-/// <summary>Section 7: the life of a session.</summary>
+/// <summary>The life of a session.</summary>
 public sealed class SimpleSessionTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     [Fact]

@@ -2,7 +2,7 @@ using ProtocolServer.Endpoints;
 
 namespace SockJS.Conformance.Sessions;
 
-/// <summary>Section 18: a client that does not read cannot make the server pile up messages.</summary>
+/// <summary>A client that does not read cannot make the server pile up messages.</summary>
 public sealed class SlowClientTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace SockJS.Conformance.Sessions;
 
-/// <summary>Section 7: heartbeats, and sessions that nobody comes back to.</summary>
+/// <summary>Heartbeats, and sessions that nobody comes back to.</summary>
 public sealed class TimerTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     private static readonly TimeSpan s_short = TimeSpan.FromMilliseconds(500);

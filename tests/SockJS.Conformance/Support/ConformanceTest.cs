@@ -25,6 +25,10 @@ public abstract class ConformanceTest(ProtocolServerFixture fixture) : IClassFix
     /// <summary>Makes the URL of a session that does not exist yet.</summary>
     protected static string NewSession(string prefix = "/echo") => $"{prefix}/000/{Guid.NewGuid():N}";
 
+    /// <summary>Makes the URL of a path, with a session that does not exist yet where the path says <c>{session}</c>.</summary>
+    protected static string UrlOf(string path, string prefix = "/echo")
+        => prefix + path.Replace("{session}", $"000/{Guid.NewGuid():N}", StringComparison.Ordinal);
+
     protected LiveServer Start(Action<IServiceCollection> services, Action<WebApplication> map)
     {
         var server = LiveServer.Start(services, map);

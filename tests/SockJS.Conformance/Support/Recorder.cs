@@ -2,13 +2,17 @@ using System.Collections.Concurrent;
 
 namespace SockJS.Conformance.Support;
 
-/// <summary>An echo that writes down how its connections end.</summary>
+/// <summary>An echo that writes down how its connections end, and that can be asked to end them.</summary>
 [SockJSEndpoint("/echo")]
 public sealed partial class Recorder(CloseLog log)
 {
+    /// <summary>The message that asks for the end.</summary>
+    public const string Close = "close";
+
     /// <summary>Answers one message.</summary>
     [OnMessage]
-    public string Answer(string message) => message;
+    public ValueTask Answer(string message, SockJSConnection connection)
+        => message == Close ? connection.CloseAsync(3005, "As you wish") : connection.SendAsync(message);
 
     /// <summary>Writes down the end.</summary>
     [OnClose]

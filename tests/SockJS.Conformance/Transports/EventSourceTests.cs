@@ -1,6 +1,6 @@
 namespace SockJS.Conformance.Transports;
 
-/// <summary>Section 8: server-sent events.</summary>
+/// <summary>Server-sent events.</summary>
 public sealed class EventSourceTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     [Fact]

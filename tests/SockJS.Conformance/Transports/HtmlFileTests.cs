@@ -1,6 +1,6 @@
 namespace SockJS.Conformance.Transports;
 
-/// <summary>Section 8: streaming as a page of scripts.</summary>
+/// <summary>Streaming as a page of scripts.</summary>
 public sealed class HtmlFileTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     private const string Head = """

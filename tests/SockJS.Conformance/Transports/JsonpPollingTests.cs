@@ -1,6 +1,6 @@
 namespace SockJS.Conformance.Transports;
 
-/// <summary>Section 8: polling by script tags.</summary>
+/// <summary>Polling by script tags.</summary>
 public sealed class JsonpPollingTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     private const string Form = "application/x-www-form-urlencoded";
@@ -94,6 +94,18 @@ public sealed class JsonpPollingTests(ProtocolServerFixture fixture) : Conforman
         Assert.Equal("/**/x(\"o\");\r\n", (await Server.GetAsync(url + "/jsonp?c=x")).Body);
         for (var i = 0; i < 2; i++)
             Assert.Equal("/**/x(\"c[3000,\\\"Go away!\\\"]\");\r\n", (await Server.GetAsync(url + "/jsonp?c=x")).Body);
+    }
+
+    [Fact]
+    public async Task What_json_escaped_is_escaped_once_more()
+    {
+        var url = NewSession();
+        await Server.GetAsync(url + "/jsonp?c=x");
+        await Server.PostAsync(url + "/jsonp_send", """["\u2028\n\"\\\u0000\ud83d\ude00"]""");
+
+        Assert.Equal(
+            """/**/x("a[\"\\u2028\\n\\\"\\\\\\u0000\\ud83d\\ude00\"]");""" + "\r\n",
+            (await Server.GetAsync(url + "/jsonp?c=x")).Body);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace SockJS.Conformance.Transports;
 
-/// <summary>Section 8: long polling.</summary>
+/// <summary>Long polling.</summary>
 public sealed class XhrPollingTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace SockJS.Conformance.Transports;
 
-/// <summary>Section 8: the upstream of all HTTP transports but jsonp.</summary>
+/// <summary>The upstream of all HTTP transports but jsonp.</summary>
 public sealed class XhrSendTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     private static readonly string[] s_contentTypes =

@@ -1,6 +1,6 @@
 namespace SockJS.Conformance.Transports;
 
-/// <summary>Section 8: streaming to XMLHttpRequest.</summary>
+/// <summary>Streaming to XMLHttpRequest.</summary>
 public sealed class XhrStreamingTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     internal static readonly string Prelude = new string('h', 2048) + "\n";
@@ -37,6 +37,26 @@ public sealed class XhrStreamingTests(ProtocolServerFixture fixture) : Conforman
         {
             Expect.Status(204, await Server.PostAsync(url + "/xhr_send", $"[\"{message}\"]"));
             Assert.Equal($"a[\"{message}\"]\n", await stream.ReadAsync());
+        }
+
+        Assert.Null(await stream.ReadAsync());
+    }
+
+    [Fact]
+    public async Task By_default_a_stream_carries_128_KiB()
+    {
+        const int Limit = 128 * 1024;
+        var url = NewSession("/bench/echo");
+        var stream = await Server.OpenAsync(HttpCall.Post(url + "/xhr_streaming"));
+        Assert.Equal(Prelude, await stream.ReadAsync());
+        Assert.Equal("o\n", await stream.ReadAsync());
+
+        // All but one byte, then one frame more.
+        var message = new string('x', Limit - 1 - "o\na[\"\"]\n".Length);
+        foreach (var text in new[] { message, "y" })
+        {
+            Expect.Status(204, await Server.PostAsync(url + "/xhr_send", $"[\"{text}\"]"));
+            Assert.Equal($"a[\"{text}\"]\n", await stream.ReadAsync());
         }
 
         Assert.Null(await stream.ReadAsync());

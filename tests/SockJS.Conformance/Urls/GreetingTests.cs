@@ -1,6 +1,6 @@
 namespace SockJS.Conformance.Urls;
 
-/// <summary>Section 4: the greeting.</summary>
+/// <summary>The greeting.</summary>
 public sealed class GreetingTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     [Theory]

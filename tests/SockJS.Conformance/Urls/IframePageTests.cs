@@ -1,6 +1,6 @@
 namespace SockJS.Conformance.Urls;
 
-/// <summary>Section 4: the page inside which the client runs its iframe transports.</summary>
+/// <summary>The page inside which the client runs its iframe transports.</summary>
 public sealed class IframePageTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     [Theory]

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SockJS.Conformance.Urls;
 
-/// <summary>Section 4: what a client may ask before it connects.</summary>
+/// <summary>What a client may ask before it connects.</summary>
 public sealed class InfoTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace SockJS.Conformance.Urls;
 
-/// <summary>Section 5: the URLs of a session.</summary>
+/// <summary>The URLs of a session.</summary>
 public sealed class SessionUrlTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     [Theory]

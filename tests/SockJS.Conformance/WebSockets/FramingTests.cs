@@ -1,6 +1,6 @@
 namespace SockJS.Conformance.WebSockets;
 
-/// <summary>Section 12: frames that RFC 6455 allows, and those that it forbids.</summary>
+/// <summary>Frames that RFC 6455 allows, and those that it forbids.</summary>
 public sealed class FramingTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     public static TheoryData<string> Paths => ["/echo/000/frames/websocket", "/echo/websocket"];

@@ -1,6 +1,6 @@
 namespace SockJS.Conformance.WebSockets;
 
-/// <summary>Section 12: the way from HTTP to WebSocket.</summary>
+/// <summary>The way from HTTP to WebSocket.</summary>
 public sealed class HandshakeTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace SockJS.Conformance.WebSockets;
 
-/// <summary>Section 13: WebSocket without SockJS frames.</summary>
+/// <summary>WebSocket without SockJS frames.</summary>
 public sealed class RawWebSocketTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     [Fact]

@@ -75,9 +75,9 @@ public sealed class ReferencePageTests
     [Fact]
     public void The_page_on_the_architecture_lists_every_folder_of_the_library()
     {
-        var folders = Directory.GetDirectories(Repository.FullPath("src/SockJS")).Select(folder => Path.GetFileName(folder)!).Except(["bin", "obj"]);
+        var folders = Repository.Find("src/SockJS", "*.cs").Select(file => file.Split('/')).Where(parts => parts.Length > 3).Select(parts => parts[2]);
         var rows = Repository.Page("docs/architecture.md").Rows;
-        Assert.All(folders, folder => Assert.NotEmpty(rows[folder]));
+        Assert.All(folders.Distinct(), folder => Assert.NotEmpty(rows[folder]));
     }
 
     [Fact]

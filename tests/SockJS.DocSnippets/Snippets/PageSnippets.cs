@@ -10,7 +10,7 @@ namespace SockJS.DocSnippets.Snippets;
 /// </summary>
 internal static class PageSnippets
 {
-    // What the project file of a web application imports of itself.
+    // What the project file of a web application imports of itself, and the package for it.
     private const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
@@ -28,12 +28,12 @@ internal static class PageSnippets
         global using Microsoft.Extensions.DependencyInjection;
         global using Microsoft.Extensions.Hosting;
         global using Microsoft.Extensions.Logging;
+        global using SockJS;
         """;
 
     // Members of a class that is imported everywhere: whatever the block declares itself goes before them. The endpoint makes the generator
     // write MapSockJSEndpoints.
     private const string Members = """
-        global using SockJS;
         global using static Surroundings;
 
         internal static class Surroundings
