@@ -27,21 +27,19 @@ internal static class HttpReceiver
                     return;
                 case AttachResult.Gone:
                     session = SessionAccess.FindOrOpen(http, sessions, transport);
-                    break;
+                    if (session is not null)
+                        break;
+                    if (http.Response.HasStarted)
+                        await sink.WriteAsync(Frame.Close(SockJSCloseCodes.Interrupted, "Connection interrupted")).ConfigureAwait(false);
+                    return;
                 case AttachResult.Occupied when waited:
-                    session = null;
-                    break;
+                    await sink.WriteAsync(Frame.Close(SockJSCloseCodes.AnotherConnectionOpen, "Another connection still open")).ConfigureAwait(false);
+                    return;
                 default:
                     await Task.WhenAny(occupant, Task.Delay(s_overtaking, sessions.Context.Time, http.RequestAborted)).ConfigureAwait(false);
                     waited = true;
                     break;
             }
-
-            if (session is not null)
-                continue;
-            if (http.Response.StatusCode == StatusCodes.Status200OK)
-                await sink.WriteAsync(Frame.Close(SockJSCloseCodes.AnotherConnectionOpen, "Another connection still open")).ConfigureAwait(false);
-            return;
         }
     }
 

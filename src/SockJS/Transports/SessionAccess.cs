@@ -15,7 +15,7 @@ internal static class SessionAccess
         => sessions.TryFind(KeyOf(http), out var session) && session.UserId == SessionUser.IdOf(http.User) ? session : null;
 
     /// <summary>Finds the session of a request that receives, or opens it.</summary>
-    /// <returns><see langword="null"/> where there is none to be had; the status of the response says why.</returns>
+    /// <returns><see langword="null"/> where there is none to be had; the status of the response says why, unless it was sent already.</returns>
     public static Session? FindOrOpen(HttpContext http, SessionTable sessions, SockJSTransports transport)
     {
         var key = KeyOf(http);
@@ -25,7 +25,7 @@ internal static class SessionAccess
             return null;
         if (session.UserId == SessionUser.IdOf(http.User))
             return session;
-        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        Refuse(http, StatusCodes.Status404NotFound);
         return null;
     }
 
@@ -37,8 +37,15 @@ internal static class SessionAccess
     {
         var session = sessions.Open(key, transport, http.User, ClientSnapshot.Of(http));
         if (session is null)
-            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            Refuse(http, StatusCodes.Status503ServiceUnavailable);
         return session;
+    }
+
+    // A stream that has begun has its status.
+    private static void Refuse(HttpContext http, int status)
+    {
+        if (!http.Response.HasStarted)
+            http.Response.StatusCode = status;
     }
 
     // Below a prefix with parameters, such as a tenant's, one id may stand for several sessions: the path tells them apart.

@@ -22,7 +22,13 @@ internal static class WebSocketConversation
         var context = sessions.Context;
         using var sink = new WebSocketSink(http, stream, transport, context.Time);
         var receiver = new WebSocketReceiver(stream, session, sink, context.Options.MaxMessageSize, raw: transport == SockJSTransports.RawWebSocket);
-        session.Attach(sink, http.User, out _);
+        if (session.Attach(sink, http.User, out _) != AttachResult.Attached)
+        {
+            // The handshake took longer than a session lives without a receiver.
+            sink.Abort();
+            return;
+        }
+
         await receiver.RunAsync().ConfigureAwait(false);
         session.Lost(sink);
         await LetGoAsync(sink, context).ConfigureAwait(false);
