@@ -59,13 +59,14 @@ internal sealed partial class Session
         Flush();
     }
 
-    private void Terminate(SockJSCloseReason reason)
+    // Whoever decides on the end does so by what it saw of the receiver. Where another has come meanwhile, it was mistaken.
+    private void Terminate(IFrameSink? receiver, SockJSCloseReason reason)
     {
         bool wasClosing;
         IFrameSink? sink;
         lock (_lock)
         {
-            if (_state == SessionState.Closed)
+            if (_state == SessionState.Closed || !ReferenceEquals(_sink, receiver))
                 return;
             wasClosing = _state == SessionState.Closing;
             if (!wasClosing)
@@ -75,10 +76,12 @@ internal sealed partial class Session
             sink = Detach();
         }
 
+        // The client may come again as soon as its receiver is released, and must not find this session then.
+        _table.Remove(this);
         sink?.Release();
         if (!wasClosing)
             EndHandling(dropMessages: false);
-        _table.Remove(this);
+        _context.Metrics.SessionEnded(OpenedTransport, CloseReason.Kind, _context.Time.GetElapsedTime(Opened));
         Log.Ended(this);
     }
 
@@ -103,7 +106,6 @@ internal sealed partial class Session
 
     private void StartHandler()
     {
-        _table.HandlerStarted();
         // The handler outlives the request, so nothing of its execution context must flow to it.
         ThreadPool.UnsafeQueueUserWorkItem(static session => _ = session.RunHandlerAsync(), this, preferLocal: false);
     }

@@ -42,25 +42,12 @@ internal sealed partial class Session
 
     /// <summary>Says that a receiver broke off. Does nothing where the session has let go of it already.</summary>
     /// <param name="sink">The receiver.</param>
-    public void Lost(IFrameSink sink)
-    {
-        if (ReferenceEquals(Volatile.Read(ref _sink), sink))
-            End(sink, new SockJSCloseReason(SockJSCloseKind.Lost, 1006, "Connection lost"));
-    }
+    public void Lost(IFrameSink sink) => End(sink, new SockJSCloseReason(SockJSCloseKind.Lost, 1006, "Connection lost"));
 
     /// <summary>Ends the session from the side of its receiver: the client closed its socket, or broke the protocol.</summary>
     /// <param name="sink">The receiver; another one's word does not count.</param>
     /// <param name="reason">What happened.</param>
-    public void End(IFrameSink sink, SockJSCloseReason reason)
-    {
-        lock (_lock)
-        {
-            if (!ReferenceEquals(_sink, sink))
-                return;
-        }
-
-        Terminate(reason);
-    }
+    public void End(IFrameSink sink, SockJSCloseReason reason) => Terminate(sink, reason);
 
     /// <summary>Asks for a turn of the sink to write bytes of its own.</summary>
     public void RequestControl()

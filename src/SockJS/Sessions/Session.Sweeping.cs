@@ -40,12 +40,13 @@ internal sealed partial class Session
 
         if (stalled is not null)
         {
+            // First the reason, since the abort fails the write, which would be another.
+            Terminate(stalled, new SockJSCloseReason(SockJSCloseKind.TooSlow, 1006, "Too slow"));
             stalled.Abort();
-            Terminate(new SockJSCloseReason(SockJSCloseKind.TooSlow, 1006, "Too slow"));
         }
         else if (timedOut)
         {
-            Terminate(new SockJSCloseReason(SockJSCloseKind.TimedOut, 1006, "No receiver came back"));
+            Terminate(receiver: null, new SockJSCloseReason(SockJSCloseKind.TimedOut, 1006, "No receiver came back"));
         }
         else if (noPong)
         {
