@@ -59,9 +59,9 @@ internal sealed class SessionWorld : IDisposable
     public Session OpenSocket(SockJSTransports transport = SockJSTransports.WebSocket) => Table.Open(key: null, transport, Nobody, Client)!;
 
     /// <summary>Makes a receiver that is checked at the end.</summary>
-    public RecordingSink Sink(SockJSTransports transport = SockJSTransports.XhrStreaming, int takes = int.MaxValue)
+    public RecordingSink Sink(SockJSTransports transport = SockJSTransports.XhrStreaming, int takes = int.MaxValue, bool yields = false)
     {
-        var sink = new RecordingSink(transport, takes);
+        var sink = new RecordingSink(transport, takes, yields);
         _sinks.Enqueue(sink);
         return sink;
     }
