@@ -23,7 +23,13 @@ internal static class WebSocketConversation
         using var sink = new WebSocketSink(http, stream, transport, context.Time);
         using var buffer = new WebSocketBuffer(stream);
         var receiver = new WebSocketReceiver(buffer, session, sink, context.Options.MaxMessageSize, raw: transport == SockJSTransports.RawWebSocket);
-        session.Attach(sink, http.User, out _);
+        if (session.Attach(sink, http.User, out _) != AttachResult.Attached)
+        {
+            // The handshake took longer than a session lives without a receiver.
+            sink.Abort();
+            return;
+        }
+
         await receiver.RunAsync().ConfigureAwait(false);
         session.Lost(sink);
         await LetGoAsync(sink, context).ConfigureAwait(false);
