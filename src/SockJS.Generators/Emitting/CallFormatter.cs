@@ -45,6 +45,7 @@ internal static class CallFormatter
         {
             ArgumentSource.Connection => "connection",
             ArgumentSource.Closed => "connection.Closed",
+            ArgumentSource.NoCancellation => "global::System.Threading.CancellationToken.None",
             ArgumentSource.Services => "services",
             ArgumentSource.Service => Service(argument),
             ArgumentSource.Message => "message",

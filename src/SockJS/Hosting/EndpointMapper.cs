@@ -21,6 +21,10 @@ internal static class EndpointMapper
         foreach (var item in metadata)
             group.WithMetadata(item);
         group.WithMetadata(new SockJSEndpointMetadata(endpoint.Prefix, type));
+#if NET10_0_OR_GREATER
+        // Clients take a login page for an answer; 401 is one they understand.
+        group.DisableCookieRedirect();
+#endif
 
         var origins = new OriginPolicy(endpoint.Options);
         foreach (var route in RoutesOf(endpoint, origins))
