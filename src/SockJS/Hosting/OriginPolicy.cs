@@ -9,12 +9,12 @@ namespace SockJS.Hosting;
 internal sealed class OriginPolicy(SockJSOptions options)
 {
     private readonly bool _any = options.AllowAnyOrigin;
-    private readonly HashSet<string> _allowed = new(options.AllowedOrigins.Select(static origin => origin.TrimEnd('/')), StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _allowed = new(options.AllowedOrigins.Select(AsSentByBrowsers), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Gets the directive of <c>Content-Security-Policy</c> for the iframe page; <see langword="null"/> where anybody may frame it.</summary>
     public string? FrameAncestors { get; } = options.AllowAnyOrigin
         ? null
-        : string.Join(' ', ["frame-ancestors 'self'", .. options.AllowedOrigins.Where(static origin => origin != "null").Select(static origin => origin.TrimEnd('/'))]);
+        : string.Join(' ', ["frame-ancestors 'self'", .. options.AllowedOrigins.Where(static origin => origin != "null").Select(AsSentByBrowsers)]);
 
     public static bool IsOrigin(string value)
         => value == "null"
@@ -32,6 +32,9 @@ internal sealed class OriginPolicy(SockJSOptions options)
             ? request.Headers["Sec-Fetch-Site"].ToString() is not ("cross-site" or "same-site")
             : _allowed.Contains(origin) || IsSameOrigin(origin, request);
     }
+
+    // Without the slash, and without the port where it is the default one.
+    private static string AsSentByBrowsers(string origin) => origin == "null" ? origin : new Uri(origin).GetLeftPart(UriPartial.Authority);
 
     // A server behind a proxy that ends TLS sees http; the page's https is no other origin then. The reverse would be.
     private static bool IsSameOrigin(ReadOnlySpan<char> origin, HttpRequest request)
