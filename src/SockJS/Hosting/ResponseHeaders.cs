@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
@@ -31,16 +32,19 @@ internal static class ResponseHeaders
         {
             headers.AccessControlAllowOrigin = "*";
         }
-        else
+        else if (CanBeEchoed(origin))
         {
             headers.AccessControlAllowOrigin = origin;
             headers.AccessControlAllowCredentials = "true";
         }
 
         var requested = http.Request.Headers.AccessControlRequestHeaders;
-        if (!StringValues.IsNullOrEmpty(requested))
+        if (!StringValues.IsNullOrEmpty(requested) && CanBeEchoed(requested))
             headers.AccessControlAllowHeaders = requested;
     }
+
+    /// <summary>Tells whether a value that a client sent may stand in a header of the answer: no browser sends anything but ASCII.</summary>
+    public static bool CanBeEchoed(string? value) => Ascii.IsValid(value);
 
     public static void AnswerPreflight(HttpContext http, string methods, TimeProvider time)
     {

@@ -25,6 +25,7 @@ internal sealed partial class RouteHandler(SockJSRoute route, SockJSEndpoint end
             return End(http, StatusCodes.Status405MethodNotAllowed);
         }
 
+        OriginHiding.Undo(http);
         if (Has(RouteTraits.ChecksOrigin) && !origins.Allows(http.Request))
             return RefuseOrigin(http);
         ResponseHeaders.ForbidSniffing(http.Response);
@@ -85,10 +86,10 @@ internal sealed partial class RouteHandler(SockJSRoute route, SockJSEndpoint end
 
     private static void SendAtOnce(HttpContext http)
     {
-        http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        // The compression middleware looks at this header when the first byte is written; a compressed frame would wait for more to come.
+        // The compression middleware looks at this header from now on; a compressed frame would wait for more to come.
         if (http.Features.Get<IHttpsCompressionFeature>() is not null)
             http.Request.Headers.AcceptEncoding = default;
+        http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
     }
 
     private static Task End(HttpContext http, int status)

@@ -88,10 +88,12 @@ internal sealed partial class Session
 
     private void Complete(Termination termination)
     {
+        // The client may come again as soon as its receiver is released, and must not find this session then.
+        _table.Remove(this);
         termination.Sink?.Release();
         if (!termination.WasClosing)
             EndHandling(dropMessages: false);
-        _table.Remove(this);
+        _context.Metrics.SessionEnded(OpenedTransport, CloseReason.Kind, _context.Time.GetElapsedTime(Opened));
         Log.Ended(this);
     }
 
@@ -116,7 +118,6 @@ internal sealed partial class Session
 
     private void StartHandler()
     {
-        _table.HandlerStarted();
         // The handler outlives the request, so nothing of its execution context must flow to it.
         ThreadPool.UnsafeQueueUserWorkItem(static session => _ = session.RunHandlerAsync(), this, preferLocal: false);
     }

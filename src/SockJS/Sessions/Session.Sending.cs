@@ -101,7 +101,7 @@ internal sealed partial class Session
     // Under the lock, whenever there is room again. Waiters complete asynchronously.
     private void AdmitWaiters()
     {
-        while (HasRoom && _waiters is { Count: > 0 } waiters)
+        while (_state < SessionState.Closing && HasRoom && _waiters is { Count: > 0 } waiters)
         {
             var waiter = waiters.Dequeue();
             if (!waiter.TryTake())

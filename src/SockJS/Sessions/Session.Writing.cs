@@ -41,18 +41,22 @@ internal sealed partial class Session
 
     private async Task AwaitWriteAsync(IFrameSink sink, Frame frame, ValueTask<bool> write)
     {
+        var takesMore = false;
+        Exception? failure = null;
         try
         {
-            var takesMore = await write.ConfigureAwait(false);
-            EndWrite(sink, frame, takesMore);
+            takesMore = await write.ConfigureAwait(false);
         }
         catch (Exception exception)
         {
             // Whatever a sink throws, the client did not get the frame.
-            Log.WriteFailed(this, exception);
-            FailWrite(sink);
+            failure = exception;
         }
 
+        if (failure is null)
+            EndWrite(sink, frame, takesMore);
+        else
+            FailWrite(sink, failure);
         Flush();
     }
 
@@ -123,6 +127,7 @@ internal sealed partial class Session
             if (frame.Kind == FrameKind.Open && _state == SessionState.New)
             {
                 _state = SessionState.Open;
+                _table.HandlerStarted();
                 opened = true;
             }
 
@@ -145,7 +150,7 @@ internal sealed partial class Session
             Terminate(_reason);
     }
 
-    private void FailWrite(IFrameSink sink)
+    private void FailWrite(IFrameSink sink, Exception exception)
     {
         bool attached;
         lock (_lock)
@@ -158,6 +163,7 @@ internal sealed partial class Session
             Lost(sink);
         else
             sink.Release();
+        Log.WriteFailed(this, exception);
     }
 
     // Under the lock.

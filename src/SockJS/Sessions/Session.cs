@@ -60,6 +60,9 @@ internal sealed partial class Session : SockJSConnection
     /// <summary>Gets a value indicating whether messages can be sent.</summary>
     public bool IsOpen => _state == SessionState.Open;
 
+    /// <summary>Gets a value indicating whether no receiver is taken any more.</summary>
+    public bool IsOver => _state == SessionState.Closed;
+
     // Most connections are never asked for their id, and 128 random bits are not free.
     private string MakeId()
     {

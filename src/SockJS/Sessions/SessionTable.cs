@@ -35,21 +35,14 @@ internal sealed class SessionTable(SessionContext context) : IReadOnlyCollection
         }
 
         var session = new Session(this, context, key, transport, user, client);
-        if (key is not null)
-        {
-            var winner = _byKey.GetOrAdd(key, session);
-            if (!ReferenceEquals(winner, session))
-            {
-                Interlocked.Decrement(ref _count);
-                return winner;
-            }
-        }
-
+        // Where it can be found it can be ended: then it must be there to be removed.
         _all[session] = true;
-        context.Metrics.SessionOpened(transport);
         if (_draining)
             session.ShutDown();
-        return session;
+        var published = key is null ? session : Publish(key, session);
+        if (ReferenceEquals(published, session))
+            context.Metrics.SessionOpened(transport);
+        return published;
     }
 
     public void Remove(Session session)
@@ -59,7 +52,6 @@ internal sealed class SessionTable(SessionContext context) : IReadOnlyCollection
         if (session.Key is { } key)
             _byKey.TryRemove(KeyValuePair.Create(key, session));
         Interlocked.Decrement(ref _count);
-        context.Metrics.SessionEnded(session.OpenedTransport, session.CloseReason.Kind, context.Time.GetElapsedTime(session.Opened));
     }
 
     public void Sweep()
@@ -81,11 +73,14 @@ internal sealed class SessionTable(SessionContext context) : IReadOnlyCollection
     /// <returns>A task that completes when the last handler has ended.</returns>
     public Task DrainAsync()
     {
-        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        ended = Interlocked.CompareExchange(ref _handlersEnded, ended, null) ?? ended;
         _draining = true;
+        // Who opens a session adds it and then looks whether it is too late; here it is the other way round, and neither may be missed.
+        Interlocked.MemoryBarrier();
         foreach (var (session, _) in _all)
             session.ShutDown();
+        // From here on no handler begins.
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        ended = Interlocked.CompareExchange(ref _handlersEnded, ended, null) ?? ended;
         if (Volatile.Read(ref _handlers) == 0)
             ended.TrySetResult();
         return ended.Task;
@@ -102,4 +97,15 @@ internal sealed class SessionTable(SessionContext context) : IReadOnlyCollection
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    // The loser of a race was never known to anybody. A winner that the sweeper was quicker with must not keep the key.
+    private Session Publish(string key, Session session)
+    {
+        var winner = _byKey.GetOrAdd(key, session);
+        if (!ReferenceEquals(winner, session))
+            Remove(session);
+        else if (session.IsOver)
+            _byKey.TryRemove(KeyValuePair.Create(key, session));
+        return winner;
+    }
 }

@@ -10,6 +10,7 @@ internal static class HttpReceiver
     // A client that drops its receiver and opens the next at once may overtake the news of the drop.
     private static readonly TimeSpan s_overtaking = TimeSpan.FromMilliseconds(100);
 
+    private static readonly Frame s_interrupted = Frame.Close(SockJSCloseCodes.Interrupted, "Connection interrupted");
     private static readonly Frame s_anotherConnection = Frame.Close(SockJSCloseCodes.AnotherConnectionOpen, "Another connection still open");
 
     public static async Task RunAsync(HttpContext http, SessionTable sessions, SockJSTransports transport, FrameFormat format, int limit = 0)
@@ -28,6 +29,8 @@ internal static class HttpReceiver
                     return;
                 case AttachResult.Gone:
                     session = SessionAccess.FindOrOpen(http, sessions, transport);
+                    if (session is null && http.Response.HasStarted)
+                        await sink.WriteAsync(s_interrupted).ConfigureAwait(false);
                     break;
                 case AttachResult.Occupied when waited:
                     await sink.WriteAsync(s_anotherConnection).ConfigureAwait(false);

@@ -24,11 +24,12 @@ internal static class PostedPayload
             while (true)
             {
                 var result = await reader.ReadAsync().ConfigureAwait(false);
-                if (body.Length + result.Buffer.Length > max)
-                    return await RefuseTooLargeAsync(http).ConfigureAwait(false);
-                foreach (var segment in result.Buffer)
+                var isTooLarge = body.Length + result.Buffer.Length > max;
+                foreach (var segment in isTooLarge ? default : result.Buffer)
                     body.Append(segment.Span);
                 reader.AdvanceTo(result.Buffer.End);
+                if (isTooLarge)
+                    return await RefuseTooLargeAsync(http).ConfigureAwait(false);
                 if (result.IsCompleted)
                     break;
             }

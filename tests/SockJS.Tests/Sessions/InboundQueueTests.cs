@@ -202,11 +202,8 @@ public sealed class InboundQueueTests
             var cancelling = Task.Run(cancellation.Cancel);
             _queue.TryAdd("one");
             _queue.Wake();
-            await ((Task)reading).SoonAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            while (_queue.TryRead(out _))
-            {
-            }
-
+            await Task.WhenAny(reading).SoonAsync();
+            ReadAll();
             var next = _queue.WaitToReadAsync().AsTask();
             await cancelling.SoonAsync();
             _queue.TryAdd("two");

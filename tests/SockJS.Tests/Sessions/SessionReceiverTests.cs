@@ -65,6 +65,31 @@ public sealed class SessionReceiverTests : IDisposable
     }
 
     [Fact]
+    public async Task The_key_is_free_as_soon_as_the_client_can_come_again()
+    {
+        var (session, sink) = await _world.ConnectAsync();
+        var found = true;
+        sink.Releasing = () => found = _world.Table.TryFind(session.Key!, out _);
+        session.Lost(sink);
+
+        Assert.False(found);
+    }
+
+    [Fact]
+    public async Task A_listener_to_the_metrics_that_throws_costs_no_release_and_makes_none_twice()
+    {
+        var (session, sink) = await _world.ConnectAsync(SockJSTransports.WebSocket);
+        _world.Metrics.Recorded = static _ => throw new InvalidOperationException("The listener is broken.");
+        sink.Stall();
+        await session.CloseAsync();
+        sink.Continue();
+
+        await sink.Ended.SoonAsync();
+        await _world.JournalOf(session).IsAsync("open", "closed ServerClosed 1000 Normal closure");
+        Assert.Equal(0, _world.SessionCount);
+    }
+
+    [Fact]
     public async Task A_receiver_that_breaks_off_during_a_write_is_released_when_the_write_has_ended()
     {
         var (session, sink) = await _world.ConnectAsync();

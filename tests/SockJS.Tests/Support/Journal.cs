@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Threading.Channels;
 using SockJS.Dispatch;
 using Xunit;
 
@@ -22,6 +21,9 @@ internal sealed class Journal : IMessageDispatcher
     /// <summary>Gets or sets what the handling of a message does before it is written down.</summary>
     public Func<string, ValueTask>? Handling { get; set; }
 
+    /// <summary>Gets or sets what happens when the connection has closed.</summary>
+    public Func<ValueTask>? Closing { get; set; }
+
     public async ValueTask OnOpenAsync()
     {
         _entries.Enqueue("open");
@@ -36,14 +38,12 @@ internal sealed class Journal : IMessageDispatcher
         _entries.Enqueue(message.ToString());
     }
 
-    public ValueTask OnCloseAsync(SockJSCloseReason reason)
+    public async ValueTask OnCloseAsync(SockJSCloseReason reason)
     {
         _entries.Enqueue($"closed {reason.Kind} {reason.Code} {reason.Reason}");
-        return default;
+        if (Closing is { } closing)
+            await closing();
     }
-
-    public Task RunAsync(SockJSConnection connection, ChannelReader<SockJSMessage> messages, LogCollector log)
-        => ConnectionLoop.RunAsync(connection, messages, this, log.CreateLogger("SockJS.Dispatch"));
 
     public void Settle() => _settled.TrySetResult();
 

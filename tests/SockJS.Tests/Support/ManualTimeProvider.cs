@@ -11,13 +11,13 @@ internal sealed class ManualTimeProvider : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    /// <summary>Gets the number of timers that wait.</summary>
-    public int WaitingTimers
+    /// <summary>Gets how long it is until the next timer is due; <see langword="null"/> where none waits.</summary>
+    public TimeSpan? UntilNextTimer
     {
         get
         {
             lock (_lock)
-                return _timers.Count;
+                return _timers.Min(static timer => (TimeSpan?)timer.Due) - _now;
         }
     }
 

@@ -22,6 +22,9 @@ internal sealed class MetricsRecorder : IMeterFactory
         _listener.Start();
     }
 
+    /// <summary>Gets or sets what happens with each measurement.</summary>
+    public Action<Measurement>? Recorded { get; set; }
+
     public IReadOnlyList<Measurement> Of(string instrument) => [.. _measurements.Where(measurement => measurement.Instrument == instrument)];
 
     public double Sum(string instrument) => Of(instrument).Sum(static measurement => measurement.Value);
@@ -42,5 +45,9 @@ internal sealed class MetricsRecorder : IMeterFactory
     }
 
     private void Record(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
-        => _measurements.Enqueue(new Measurement(instrument.Name, value, new Dictionary<string, object?>(tags.ToArray())));
+    {
+        var measurement = new Measurement(instrument.Name, value, new Dictionary<string, object?>(tags.ToArray()));
+        _measurements.Enqueue(measurement);
+        Recorded?.Invoke(measurement);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using SockJS.Sessions;
 
 namespace SockJS.Tests.Support;
@@ -9,7 +10,9 @@ namespace SockJS.Tests.Support;
 /// </summary>
 /// <param name="transport">What it claims to be.</param>
 /// <param name="takes">How many frames it takes.</param>
-internal sealed class RecordingSink(SockJSTransports transport = SockJSTransports.XhrStreaming, int takes = int.MaxValue) : IFrameSink
+/// <param name="yields">Whether its writes go on on another thread.</param>
+internal sealed class RecordingSink(SockJSTransports transport = SockJSTransports.XhrStreaming, int takes = int.MaxValue, bool yields = false)
+    : IFrameSink
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly object _lock = new();
@@ -19,8 +22,6 @@ internal sealed class RecordingSink(SockJSTransports transport = SockJSTransport
     private Exception? _failure;
     private bool _writing;
     private bool _released;
-
-    public static RecordingSink Poll() => new(SockJSTransports.XhrPolling, takes: 1);
 
     public SockJSTransports Transport => transport;
 
@@ -35,6 +36,10 @@ internal sealed class RecordingSink(SockJSTransports transport = SockJSTransport
                 return [.. _frames];
         }
     }
+
+    /// <summary>Gets the messages of all frames.</summary>
+    public IReadOnlyList<string> Messages
+        => [.. Frames.Where(static frame => frame[0] == 'a').SelectMany(static frame => JsonSerializer.Deserialize<string[]>(frame.AsSpan(1))!)];
 
     /// <summary>Gets the bytes of the frames.</summary>
     public IReadOnlyList<byte[]> Bytes
@@ -51,13 +56,16 @@ internal sealed class RecordingSink(SockJSTransports transport = SockJSTransport
 
     public bool Aborted { get; private set; }
 
+    /// <summary>Gets or sets what happens when it is released.</summary>
+    public Action? Releasing { get; set; }
+
     /// <summary>Gets what the session did wrong.</summary>
     public string? Violation { get; private set; }
 
     /// <summary>Lets the writes from now on wait for <see cref="Continue"/>.</summary>
-    public void Stall() => _stall = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+    public void Stall() => _stall = new TaskCompletionSource();
 
-    /// <summary>Lets the write under way complete, and all to come.</summary>
+    /// <summary>Lets the write under way complete, inside of this call, and all to come.</summary>
     public void Continue() => Interlocked.Exchange(ref _stall, null)?.SetResult();
 
     /// <summary>Lets the write under way fail, or else the next one.</summary>
@@ -93,6 +101,8 @@ internal sealed class RecordingSink(SockJSTransports transport = SockJSTransport
 
         if (_stall is { } stall)
             await stall.Task;
+        if (yields)
+            await Task.Yield();
         lock (_lock)
         {
             if (!frame.Bytes.SequenceEqual(bytes))
@@ -114,6 +124,7 @@ internal sealed class RecordingSink(SockJSTransports transport = SockJSTransport
             _released = true;
         }
 
+        Releasing?.Invoke();
         _ended.TrySetResult();
     }
 

@@ -1,7 +1,12 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
+using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using SockJS.Diagnostics;
+using SockJS.Dispatch;
+using SockJS.Hosting;
 using SockJS.Sessions;
 using Xunit;
 
@@ -14,24 +19,37 @@ internal sealed class SessionWorld : IDisposable
 
     private readonly ConcurrentDictionary<SockJSConnection, Journal> _journals = new();
     private readonly ConcurrentQueue<RecordingSink> _sinks = new();
+    private readonly ServiceProvider _services;
     private int _keys;
 
     /// <param name="configure">Changes the settings.</param>
     /// <param name="prepare">Changes what a journal does, before its connection opens.</param>
     public SessionWorld(Action<SockJSOptions>? configure = null, Action<SockJSConnection, Journal>? prepare = null)
     {
-        var options = new SockJSOptions();
-        configure?.Invoke(options);
-        var metrics = new SockJSMetrics(Metrics, "/test");
-        Table = new SessionTable(new SessionContext(options, Time, metrics, Log.CreateLogger("SockJS.Sessions"), handlerReads: false, (connection, messages) =>
+        _services = new ServiceCollection().BuildServiceProvider();
+        Table = TableOf(configure, handlerReads: false, (connection, messages) =>
         {
             var journal = JournalOf(connection);
             prepare?.Invoke(connection, journal);
-            var running = journal.RunAsync(connection, messages, Log);
+            var running = ConnectionLoop.RunAsync(connection, messages, journal, Log.CreateLogger("SockJS.Dispatch"));
             // What it awaits now are messages, unless the test made it await something else.
             journal.Settle();
             return running;
-        }));
+        });
+    }
+
+    /// <param name="createRunner">Makes what runs the handlers, instead of journals.</param>
+    /// <param name="services">What handlers may ask for.</param>
+    public SessionWorld(Func<IServiceProvider, IHandlerRunner> createRunner, IServiceCollection? services = null)
+    {
+        _services = (services ?? new ServiceCollection()).AddSingleton<ILoggerFactory>(Log).BuildServiceProvider();
+        var runner = createRunner(_services);
+        Table = TableOf(configure: null, runner.HandlerReads, (connection, messages) =>
+        {
+            var running = runner.RunAsync(connection, messages);
+            JournalOf(connection).Settle();
+            return running;
+        });
     }
 
     public ManualTimeProvider Time { get; } = new();
@@ -59,9 +77,9 @@ internal sealed class SessionWorld : IDisposable
     public Session OpenSocket(SockJSTransports transport = SockJSTransports.WebSocket) => Table.Open(key: null, transport, Nobody, Client)!;
 
     /// <summary>Makes a receiver that is checked at the end.</summary>
-    public RecordingSink Sink(SockJSTransports transport = SockJSTransports.XhrStreaming, int takes = int.MaxValue)
+    public RecordingSink Sink(SockJSTransports transport = SockJSTransports.XhrStreaming, int takes = int.MaxValue, bool yields = false)
     {
-        var sink = new RecordingSink(transport, takes);
+        var sink = new RecordingSink(transport, takes, yields);
         _sinks.Enqueue(sink);
         return sink;
     }
@@ -110,7 +128,16 @@ internal sealed class SessionWorld : IDisposable
     public void Dispose()
     {
         Assert.Empty(_sinks.Select(static sink => sink.Violation).OfType<string>());
+        _services.Dispose();
         Metrics.Dispose();
         Log.Dispose();
+    }
+
+    private SessionTable TableOf(Action<SockJSOptions>? configure, bool handlerReads, Func<SockJSConnection, ChannelReader<SockJSMessage>, Task> runAsync)
+    {
+        var options = new SockJSOptions();
+        configure?.Invoke(options);
+        return new SessionTable(new SessionContext(
+            options, Time, new SockJSMetrics(Metrics, "/test"), Log.CreateLogger("SockJS.Sessions"), handlerReads, runAsync));
     }
 }

@@ -1,0 +1,34 @@
+using System.Reflection;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace SockJS.Tests.Diagnostics;
+
+/// <summary>Operators filter and alert by these: whoever changes one changes an interface.</summary>
+public sealed class LogEventTests
+{
+    [Fact]
+    public void Log_events_keep_their_ids_names_and_levels()
+    {
+        const BindingFlags All = BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+        var events =
+            from type in typeof(SockJSConnection).Assembly.GetTypes()
+            from method in type.GetMethods(All)
+            let attribute = method.GetCustomAttribute<LoggerMessageAttribute>()
+            where attribute is not null
+            let owner = type.DeclaringType ?? type
+            orderby owner.FullName, attribute.EventId
+            select $"{owner.FullName} {attribute.EventId} {attribute.EventName} {attribute.Level}: {attribute.Message}";
+
+        Assert.Equal(
+            [
+                "SockJS.Dispatch.ConnectionLoop 1 HandlerFailed Error: The handler of session {SessionId} failed.",
+                "SockJS.Hosting.RouteHandler 1 OriginRefused Information: A request to {Prefix} from a page of \"{Origin}\" was refused: the origin is not allowed.",
+                "SockJS.Sessions.Session 1 SessionOpened Debug: Session {SessionId} opened over {Transport}.",
+                "SockJS.Sessions.Session 2 SessionEnded Debug: Session {SessionId} over {Transport} ended: {CloseKind}, code {CloseCode}.",
+                "SockJS.Sessions.Session 3 SessionWriteFailed Debug: A write to session {SessionId} over {Transport} failed.",
+                "SockJS.Sessions.SessionSweeper 1 SweepFailed Critical: Sweeping the sessions of an endpoint failed.",
+            ],
+            events);
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.Extensions.Logging;
+using SockJS.Sessions;
+using SockJS.Tests.Support;
+using Xunit;
+
+namespace SockJS.Tests.Sessions;
+
+public sealed class SessionSweeperTests
+{
+    [Theory]
+    [InlineData(5000, 500)]
+    [InlineData(60_000, 500)]
+    [InlineData(1000, 100)]
+    [InlineData(1, 10)]
+    public async Task Sessions_are_visited_ten_times_within_the_shortest_span_but_at_least_twice_a_second(int delay, int period)
+    {
+        using var world = new SessionWorld(options => options.DisconnectDelay = TimeSpan.FromMilliseconds(delay));
+        using var sweeper = await StartAsync(world, TimeSpan.FromMilliseconds(period), world.Table);
+        world.Open();
+        world.Time.Advance(TimeSpan.FromMilliseconds(delay + period));
+
+        await Eventually.TrueAsync(() => world.SessionCount == 0);
+        await sweeper.StopAsync(CancellationToken.None).SoonAsync();
+        Assert.Null(world.Time.UntilNextTimer);
+    }
+
+    [Fact]
+    public async Task Any_short_span_makes_the_visits_more_frequent()
+    {
+        using var world = new SessionWorld(static options => options.HeartbeatInterval = TimeSpan.FromMilliseconds(200));
+        using var sweeper = await StartAsync(world, TimeSpan.FromMilliseconds(20), world.Table);
+        var (_, sink) = await world.ConnectAsync();
+        for (var beats = 1; beats < 4; beats++)
+        {
+            world.Time.Advance(TimeSpan.FromMilliseconds(220));
+            await Eventually.TrueAsync(() => sink.Frames.Count == 1 + beats);
+        }
+
+        Assert.All(sink.Frames.Skip(1), static frame => Assert.Equal("h", frame));
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_is_mapped_later_is_visited_too()
+    {
+        using var world = new SessionWorld();
+        var registry = new SessionRegistry();
+        using var sweeper = await StartAsync(world, TimeSpan.FromMilliseconds(500), registry);
+        registry.Add(world.Table);
+        world.Open();
+        world.Time.Advance(TimeSpan.FromSeconds(0.5));
+        world.Time.Advance(TimeSpan.FromSeconds(5));
+
+        await Eventually.TrueAsync(() => world.SessionCount == 0);
+    }
+
+    private static Task<SessionSweeper> StartAsync(SessionWorld world, TimeSpan period, SessionTable table)
+    {
+        var registry = new SessionRegistry();
+        registry.Add(table);
+        return StartAsync(world, period, registry);
+    }
+
+    private static async Task<SessionSweeper> StartAsync(SessionWorld world, TimeSpan period, SessionRegistry registry)
+    {
+        var sweeper = new SessionSweeper(registry, world.Time, new Logger<SessionSweeper>(world.Log));
+        await sweeper.StartAsync(CancellationToken.None);
+        // It starts on a thread of its own.
+        await Eventually.TrueAsync(() => world.Time.UntilNextTimer == period);
+        return sweeper;
+    }
+}
