@@ -82,6 +82,35 @@ public sealed class HostileInputTests(ProtocolServerFixture fixture) : Conforman
         await AssertAliveAsync();
     }
 
+    [Theory]
+    [InlineData("xhr_send", true)]
+    [InlineData("xhr_send", false)]
+    [InlineData("jsonp_send", true)]
+    [InlineData("jsonp_send", false)]
+    public async Task A_client_that_leaves_in_the_middle_of_a_body_harms_nobody(string send, bool reset)
+    {
+        var url = NewSession();
+        await Server.PostAsync(url + "/xhr");
+        var request = HttpCall.Post($"{url}/{send}", """["never complete"]""").ToBytes(Server.Host);
+        var wires = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Server.ConnectAsync()));
+        foreach (var wire in wires)
+            await wire.WriteAsync(request.AsMemory(0, request.Length - 5));
+
+        // Long enough, as a rule, that the server waits for the rest by then, and that it has seen the end by the end of the test.
+        await Task.Delay(100);
+        foreach (var wire in wires)
+        {
+            if (reset)
+                wire.Reset();
+            else
+                await wire.DisposeAsync();
+        }
+
+        await Task.Delay(100);
+        Expect.Status(204, await Server.PostAsync(url + "/xhr_send", """["x"]"""));
+        Assert.Equal("a[\"x\"]\n", (await Server.PostAsync(url + "/xhr")).Body);
+    }
+
     [Fact]
     public async Task Garbage_bodies_are_refused()
     {
