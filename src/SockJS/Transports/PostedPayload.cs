@@ -38,6 +38,12 @@ internal static class PostedPayload
                 body.Truncate(0);
             return await HandOverAsync(http, sessions, body.WrittenMemory).ConfigureAwait(false);
         }
+        catch (Exception exception) when (exception is (IOException and not BadHttpRequestException) or OperationCanceledException)
+        {
+            // The client went away in the middle of its request: there is nobody to answer. The server must not try to read the rest.
+            http.Abort();
+            return false;
+        }
         finally
         {
             body.Free();
