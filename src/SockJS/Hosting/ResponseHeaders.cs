@@ -31,16 +31,19 @@ internal static class ResponseHeaders
         {
             headers.AccessControlAllowOrigin = "*";
         }
-        else
+        else if (CanEcho(origin))
         {
             headers.AccessControlAllowOrigin = origin;
             headers.AccessControlAllowCredentials = "true";
         }
 
         var requested = http.Request.Headers.AccessControlRequestHeaders;
-        if (!StringValues.IsNullOrEmpty(requested))
+        if (!StringValues.IsNullOrEmpty(requested) && CanEcho(requested))
             headers.AccessControlAllowHeaders = requested;
     }
+
+    /// <summary>Returns whether a value of a request can be part of a response: servers take more than they send.</summary>
+    public static bool CanEcho(string? value) => !value.AsSpan().ContainsAnyExceptInRange(' ', '~');
 
     public static void AnswerPreflight(HttpContext http, string methods, TimeProvider time)
     {
