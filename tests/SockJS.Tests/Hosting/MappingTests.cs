@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SockJS.Hosting;
@@ -48,7 +49,7 @@ public sealed class MappingTests
         Assert.Throws<ArgumentNullException>("handler", () => Build(static app => app.MapSockJS("/x", null!)));
         Assert.Throws<ArgumentNullException>("prefix", () => Build(static app => app.MapSockJS(null!, static _ => Task.CompletedTask)));
         Assert.Throws<ArgumentNullException>("services", () => SockJSServiceCollectionExtensions.AddSockJS(null!));
-        Assert.Throws<ArgumentNullException>("configuration", () => new ServiceCollection().AddSockJS((Microsoft.Extensions.Configuration.IConfiguration)null!));
+        Assert.Throws<ArgumentNullException>("configuration", () => new ServiceCollection().AddSockJS((IConfiguration)null!));
     }
 
     [Theory]
@@ -79,11 +80,18 @@ public sealed class MappingTests
         {
             app.MapSockJS<Probe>();
             app.MapSockJS<Probe>("/elsewhere/probe");
-            app.MapSockJSEndpoints();
         });
 
-        Assert.Equal(["/probe", "/elsewhere/probe", "/probe"], PrefixesOf(app));
+        Assert.Equal(["/probe", "/elsewhere/probe"], PrefixesOf(app));
         Assert.All(app.Routes, static route => Assert.Equal(typeof(Probe), route.Metadata.GetRequiredMetadata<SockJSEndpointMetadata>().EndpointType));
+    }
+
+    [Fact]
+    public async Task All_classes_of_the_assembly_are_mapped_at_once()
+    {
+        await using var app = Build(static app => app.MapSockJSEndpoints());
+
+        Assert.Equal(["/guarded", "/probe"], PrefixesOf(app).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -130,7 +138,7 @@ public sealed class MappingTests
     [Fact]
     public async Task Attributes_of_a_class_become_metadata_of_every_route()
     {
-        await using var app = Build(static app => app.MapSockJS<Probe>());
+        await using var app = Build(static app => app.MapSockJS<GuardedProbe>());
 
         Assert.All(app.Routes, static route => Assert.Equal("probes", route.Metadata.GetRequiredMetadata<AuthorizeAttribute>().Policy));
     }
@@ -145,7 +153,7 @@ public sealed class MappingTests
         {
             var lasts = lasting.Contains(route.RoutePattern.RawText!.Split('/')[^1]);
             Assert.Equal(lasts, route.Metadata.GetMetadata<DisableRequestTimeoutAttribute>() is not null);
-            Assert.Equal(lasts, route.Metadata.GetMetadata<Microsoft.AspNetCore.Http.Metadata.IDisableHttpMetricsMetadata>() is not null);
+            Assert.Equal(lasts, route.Metadata.GetMetadata<IDisableHttpMetricsMetadata>() is not null);
         });
     }
 

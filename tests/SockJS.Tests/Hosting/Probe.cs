@@ -1,10 +1,7 @@
-using Microsoft.AspNetCore.Authorization;
-
 namespace SockJS.Tests.Hosting;
 
 /// <summary>An annotated class, as users write them.</summary>
 [SockJSEndpoint("/probe")]
-[Authorize(Policy = "probes")]
 internal sealed partial class Probe
 {
     [OnMessage]

@@ -15,6 +15,7 @@ internal sealed class TestApp : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly LogCollector _log;
+    private int _requests;
 
     private TestApp(Action<WebApplicationBuilder> build, Action<WebApplication> map)
     {
@@ -25,6 +26,11 @@ internal sealed class TestApp : IAsyncDisposable
         builder.Services.AddSingleton<IMeterFactory>(Metrics);
         build(builder);
         _app = builder.Build();
+        _app.Use(next => http =>
+        {
+            Interlocked.Increment(ref _requests);
+            return next(http);
+        });
         map(_app);
     }
 
@@ -33,6 +39,9 @@ internal sealed class TestApp : IAsyncDisposable
     public LogCollector Log => _log;
 
     public IServiceProvider Services => _app.Services;
+
+    /// <summary>Gets the number of requests that have arrived.</summary>
+    public int Requests => Volatile.Read(ref _requests);
 
     /// <summary>Gets the address that it listens on.</summary>
     public Uri Address => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
