@@ -1,4 +1,4 @@
-// Prints "N passed, N failed" over the trx files of all test projects. Each project has a folder; one without results counts as a failure.
+// Prints "N passed, N failed" over the trx files of all test projects. Each project has a folder; one that ran no test counts as a failure.
 // Usage: node summary.mjs <folder of the results>
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -12,10 +12,10 @@ for (const project of readdirSync(folder)) {
   const runs = filesUnder(join(folder, project), ".trx").map(readRun);
   const sum = key => runs.reduce((total, run) => total + run[key], 0);
   // A run that was cut off reports no failed test, though it is one.
-  const broken = runs.length === 0 || runs.some(run => !run.completed && run.failed === 0);
+  const broken = sum("passed") + sum("failed") === 0 || runs.some(run => !run.completed && run.failed === 0);
   passed += sum("passed");
   failed += sum("failed") + (broken ? 1 : 0);
-  console.log(`${project}: ${sum("passed")} passed, ${sum("failed")} failed${broken ? ", and the run did not complete" : ""}`);
+  console.log(`${project}: ${sum("passed")} passed, ${sum("failed")} failed${broken ? ", but the run is not complete" : ""}`);
 }
 
 console.log(`${passed} passed, ${failed} failed`);

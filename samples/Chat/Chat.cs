@@ -1,5 +1,4 @@
 using ChatSample.Messages;
-using SockJS;
 
 namespace ChatSample;
 

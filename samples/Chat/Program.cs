@@ -1,5 +1,4 @@
 using ChatSample;
-using SockJS;
 
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.Services.AddSingleton(TimeProvider.System);

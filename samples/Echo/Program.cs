@@ -1,5 +1,3 @@
-using SockJS;
-
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.Services.AddSockJS();
 var app = builder.Build();

@@ -9,6 +9,9 @@ public static class SockJSCloseCodes
     /// <summary>1002 "Connection interrupted", or a WebSocket that breaks RFC 6455.</summary>
     public const int Interrupted = 1002;
 
+    /// <summary>1007 "Invalid UTF-8": a WebSocket message is not text.</summary>
+    public const int InvalidUtf8 = 1007;
+
     /// <summary>1009 "Message too big": a WebSocket message is larger than <see cref="SockJSOptions.MaxMessageSize"/>.</summary>
     public const int MessageTooBig = 1009;
 

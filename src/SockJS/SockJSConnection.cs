@@ -12,7 +12,7 @@ public abstract class SockJSConnection
     /// <summary>Gets the transport that carries messages to the client at present: exactly one value.</summary>
     public abstract SockJSTransports Transport { get; }
 
-    /// <summary>Gets the user, as authenticated by the newest request of the connection.</summary>
+    /// <summary>Gets the user, as authenticated by the newest receiving request of the connection.</summary>
     public abstract ClaimsPrincipal User { get; }
 
     /// <summary>Gets what the request that opened the connection said of the client: addresses, path and headers.</summary>

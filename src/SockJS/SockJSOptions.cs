@@ -42,7 +42,7 @@ public sealed class SockJSOptions
     /// <value>The default is 131,072 bytes (128 KiB).</value>
     public int MaxMessageSize { get; set; } = 128 * 1024;
 
-    /// <summary>Gets or sets how many bytes may wait to be sent to one client. A single larger message is accepted while nothing else waits.</summary>
+    /// <summary>Gets or sets how many bytes may wait to be sent to one client. The message that reaches the limit is the last that is accepted.</summary>
     /// <value>The default is 1,048,576 bytes (1 MiB).</value>
     public int SendBufferBytes { get; set; } = 1024 * 1024;
 

@@ -11,7 +11,7 @@ internal static partial class Rules
 
     /// <summary>A rule without which no code can be generated, so that nobody may switch it off.</summary>
     private static DiagnosticDescriptor Hard(string id, string title, string message, string description)
-        => new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, description, HelpLink(id), WellKnownDiagnosticTags.NotConfigurable);
+        => Soft(id, DiagnosticSeverity.Error, title, message, description, WellKnownDiagnosticTags.NotConfigurable);
 
     private static DiagnosticDescriptor Soft(
         string id, DiagnosticSeverity severity, string title, string message, string description, params string[] tags)

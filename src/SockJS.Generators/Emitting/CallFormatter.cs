@@ -17,7 +17,7 @@ internal static class CallFormatter
         var call = $"self.{handler.Method}{Arguments(handler.Arguments)}";
         return handler.Result switch
         {
-            HandlerResult.None => $"{{ {call}; return default; }}",
+            HandlerResult.None => Block(call),
             HandlerResult.Task => $"new global::System.Threading.Tasks.ValueTask({call})",
             HandlerResult.ValueTask => call,
             HandlerResult.Sent => $"global::SockJS.SourceGeneration.HandlerResult.SendAsync(connection, {call})",
@@ -34,12 +34,18 @@ internal static class CallFormatter
             : $"({string.Join(", ", arguments.Select(Argument))})";
     }
 
+    private static string Block(string call)
+        => call.Contains("\n")
+            ? $"\n        {{\n            {call.Replace("\n", "\n    ")};\n            return default;\n        }}"
+            : $"{{ {call}; return default; }}";
+
     private static string Argument(ArgumentModel argument)
     {
         var value = argument.Source switch
         {
             ArgumentSource.Connection => "connection",
             ArgumentSource.Closed => "connection.Closed",
+            ArgumentSource.NoCancellation => "global::System.Threading.CancellationToken.None",
             ArgumentSource.Services => "services",
             ArgumentSource.Service => Service(argument),
             ArgumentSource.Message => "message",

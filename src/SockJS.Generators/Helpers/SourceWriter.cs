@@ -14,7 +14,7 @@ internal sealed class SourceWriter
     {
         foreach (var line in lines.Split('\n'))
         {
-            var trimmed = line.TrimEnd('\r');
+            var trimmed = line.TrimEnd();
             if (trimmed.Length > 0)
                 _text.Append(' ', 4 * _depth).Append(trimmed);
             _text.Append('\n');

@@ -16,6 +16,7 @@ internal enum ArgumentSource
 {
     Connection,
     Closed,
+    NoCancellation,
     Services,
     Service,
     Message,

@@ -30,7 +30,7 @@ internal static class ConstantExpression
         };
     }
 
-    private static string FormatPrimitive(object value) => value switch
+    private static string? FormatPrimitive(object value) => value switch
     {
         string text => CSharpText.Literal(text),
         char c => SymbolDisplay.FormatLiteral(c, quote: true),
@@ -51,7 +51,7 @@ internal static class ConstantExpression
         byte b => $"(byte){b.ToString(CultureInfo.InvariantCulture)}",
         short s => $"(short)({s.ToString(CultureInfo.InvariantCulture)})",
         ushort u => $"(ushort){u.ToString(CultureInfo.InvariantCulture)}",
-        _ => throw new ArgumentOutOfRangeException(nameof(value), value.GetType(), "Not a constant of C#."),
+        _ => null,
     };
 
     private static string FormatEnum(INamedTypeSymbol type, object value)
@@ -69,7 +69,11 @@ internal static class ConstantExpression
 
     private static string? FormatArray(IArrayTypeSymbol type, TypedConstant constant, Func<ITypeSymbol, bool>? canName)
     {
+        var element = CSharpText.Type(type.ElementType);
+        if (constant.Values.IsEmpty)
+            return $"global::System.Array.Empty<{element}>()";
+
         var items = constant.Values.Select(value => TryFormat(value, canName)).ToList();
-        return items.Contains(null) ? null : $"new {CSharpText.Type(type.ElementType)}[] {{ {string.Join(", ", items)} }}";
+        return items.Contains(null) ? null : $"new {element}[] {{ {string.Join(", ", items)} }}";
     }
 }

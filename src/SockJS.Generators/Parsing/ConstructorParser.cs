@@ -36,7 +36,7 @@ internal static class ConstructorParser
             {
                 isValid = false;
                 if (!parameter.Type.IsError())
-                    report?.Invoke(Diagnostic.Create(Rules.UnsupportedConstructorParameter, Locations.Type(parameter, cancellationToken), parameter.Name, parameter.Type.ToDisplayString()));
+                    report?.Invoke(Unsupported(parameter, cancellationToken));
             }
         }
 
@@ -71,8 +71,11 @@ internal static class ConstructorParser
         var isValid = true;
         for (INamedTypeSymbol? part = type; part is not null; part = part.BaseType)
         {
-            foreach (var member in part.GetMembers().Where(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }))
+            foreach (var member in part.GetMembers())
             {
+                if (member is not (IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }))
+                    continue;
+
                 isValid = false;
                 var place = part.Equals(type, SymbolEqualityComparer.Default) ? Locations.Identifier(member) : Locations.Identifier(type);
                 report?.Invoke(Diagnostic.Create(Rules.RequiredMember, place, member.Name, type.Name));
@@ -98,6 +101,13 @@ internal static class ConstructorParser
             return ServiceParser.TryParse(parameter);
         return ServiceParser.TryParseWellKnown(parameter.Type) ?? (IsPlainValue(parameter.Type) ? null : ServiceParser.TryParse(parameter));
     }
+
+    private static Diagnostic Unsupported(IParameterSymbol parameter, CancellationToken cancellationToken)
+        => Diagnostic.Create(
+            Rules.UnsupportedConstructorParameter,
+            Locations.Type(parameter, cancellationToken),
+            parameter.Name,
+            parameter.Type.ToDisplayString());
 
     private static bool IsPlainValue(ITypeSymbol type) => type.IsValueType || type.SpecialType == SpecialType.System_String;
 }

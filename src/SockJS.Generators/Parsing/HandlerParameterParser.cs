@@ -52,7 +52,10 @@ internal static class HandlerParameterParser
         if (ServiceParser.IsMarked(parameter))
             return ServiceParser.TryParse(parameter);
         if (ServiceParser.TryParseWellKnown(parameter.Type) is { } known)
-            return known;
+        {
+            // When a connection is closed its token is cancelled already, and whoever passed it on would do nothing.
+            return kind == HandlerKind.Close && known.Source == ArgumentSource.Closed ? new ArgumentModel(ArgumentSource.NoCancellation) : known;
+        }
 
         if (parameter.Type.SpecialType == SpecialType.System_String)
             return kind == HandlerKind.Message ? new ArgumentModel(ArgumentSource.Message) : null;

@@ -54,17 +54,18 @@ internal static class HandlerParser
 
     /// <summary>The methods with the attribute of a kind, in the order of their declaration.</summary>
     public static IEnumerable<IMethodSymbol> Find(INamedTypeSymbol type, HandlerKind kind)
-        => type.GetMembers().OfType<IMethodSymbol>().Where(method => KindsOf(method).Contains(kind));
+        => type.GetMembers().OfType<IMethodSymbol>().Where(method => AttributesOf(method).Any(found => found.Kind == kind));
 
-    public static IEnumerable<HandlerKind> KindsOf(IMethodSymbol method)
+    /// <summary>The handler attributes of a method.</summary>
+    public static IEnumerable<(HandlerKind Kind, AttributeData Attribute)> AttributesOf(IMethodSymbol method)
     {
-        if (method.GetAttributes().IsEmpty)
-            yield break;
-
-        foreach (var (kind, attribute) in s_attributes)
+        foreach (var attribute in method.GetAttributes())
         {
-            if (method.HasAttribute(attribute))
-                yield return kind;
+            foreach (var (kind, name) in s_attributes)
+            {
+                if (attribute.AttributeClass.IsNamed(name))
+                    yield return (kind, attribute);
+            }
         }
     }
 

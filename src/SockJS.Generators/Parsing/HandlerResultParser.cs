@@ -29,7 +29,9 @@ internal static class HandlerResultParser
                 method.Name,
                 HandlerParser.NameOf(kind),
                 method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
-                kind == HandlerKind.Close ? "void, Task or ValueTask" : "void, Task, ValueTask, string, Task<string>, ValueTask<string> or IAsyncEnumerable<string>"));
+                kind == HandlerKind.Close
+                    ? "void, Task or ValueTask"
+                    : "void, Task, ValueTask, string, Task<string>, ValueTask<string> or IAsyncEnumerable<string>"));
         }
 
         return null;

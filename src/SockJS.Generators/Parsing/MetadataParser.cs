@@ -22,7 +22,8 @@ internal static class MetadataParser
         "System.Runtime",
     ];
 
-    private static readonly string[] s_otherAttributes = [KnownNames.EndpointAttribute, KnownNames.Obsolete, "System.SerializableAttribute", "System.CLSCompliantAttribute"];
+    private static readonly string[] s_otherAttributes =
+        [KnownNames.EndpointAttribute, KnownNames.Obsolete, "System.SerializableAttribute", "System.CLSCompliantAttribute"];
 
     public static EquatableArray<string> Parse(
         INamedTypeSymbol type, Compilation compilation, WarningIds warnings, Action<Diagnostic>? report, CancellationToken cancellationToken)
@@ -72,12 +73,12 @@ internal static class MetadataParser
 
     private static bool IsPassedOn(AttributeData attribute, List<AttributeData> derived)
     {
-        var usage = SelfAndBases(attribute.AttributeClass!).Select(part => part.FindAttribute(KnownNames.AttributeUsage)).FirstOrDefault(found => found is not null);
-        if (usage is null)
-            return true;
-        if (usage.NamedArguments.Any(argument => argument is { Key: "Inherited", Value.Value: false }))
+        var usage = SelfAndBases(attribute.AttributeClass!)
+            .Select(part => part.FindAttribute(KnownNames.AttributeUsage))
+            .FirstOrDefault(found => found is not null);
+        if (usage?.NamedArgument<bool?>("Inherited") == false)
             return false;
-        return usage.NamedArguments.Any(argument => argument is { Key: "AllowMultiple", Value.Value: true })
+        return usage?.NamedArgument<bool?>("AllowMultiple") == true
             || !derived.Exists(other => SymbolEqualityComparer.Default.Equals(other.AttributeClass, attribute.AttributeClass));
     }
 
@@ -87,11 +88,13 @@ internal static class MetadataParser
             return null;
 
         var arguments = attribute.ConstructorArguments.Select(argument => ConstantExpression.TryFormat(argument, canName)).ToList();
-        var members = attribute.NamedArguments.Select(argument => (argument.Key, Value: ConstantExpression.TryFormat(argument.Value, canName))).ToList();
+        var members = attribute.NamedArguments
+            .Select(argument => (Name: CSharpText.Identifier(argument.Key), Value: ConstantExpression.TryFormat(argument.Value, canName)))
+            .ToList();
         if (arguments.Contains(null) || members.Exists(member => member.Value is null))
             return null;
 
-        var initializer = members.Count == 0 ? "" : $" {{ {string.Join(", ", members.Select(member => $"{CSharpText.Identifier(member.Key)} = {member.Value}"))} }}";
+        var initializer = members.Count == 0 ? "" : $" {{ {string.Join(", ", members.Select(member => $"{member.Name} = {member.Value}"))} }}";
         return $"new {CSharpText.Type(type)}({string.Join(", ", arguments)}){initializer}";
     }
 

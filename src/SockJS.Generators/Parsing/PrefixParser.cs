@@ -12,8 +12,11 @@ internal static class PrefixParser
     public static string? TryParse(INamedTypeSymbol type, Action<Diagnostic>? report, CancellationToken cancellationToken)
     {
         // An argument that is missing or of another type is the compiler's error.
-        if (type.FindAttribute(KnownNames.EndpointAttribute) is not { ConstructorArguments: [{ Kind: TypedConstantKind.Primitive } argument] } attribute)
+        if (type.FindAttribute(KnownNames.EndpointAttribute) is not { } attribute
+            || attribute.ConstructorArguments is not [{ Kind: TypedConstantKind.Primitive } argument])
+        {
             return null;
+        }
 
         var prefix = argument.Value as string;
         if (EndpointPath.FindProblem(prefix) is not { } problem)

@@ -11,7 +11,10 @@ internal static class PrefixRepair
     public const string Key = "Prefix";
 
     public static ImmutableDictionary<string, string?> Properties(string? prefix)
-        => TryRepair(prefix) is { } repaired ? ImmutableDictionary<string, string?>.Empty.Add(Key, repaired) : ImmutableDictionary<string, string?>.Empty;
+    {
+        var none = ImmutableDictionary<string, string?>.Empty;
+        return TryRepair(prefix) is { } repaired ? none.Add(Key, repaired) : none;
+    }
 
     private static string? TryRepair(string? prefix)
     {

@@ -35,7 +35,7 @@ internal static class ServiceParser
         if (parameter.FindAttribute(KnownNames.FromKeyedServices) is not { } keyed)
             return service;
 
-        return keyed.ConstructorArguments is [var key] && ConstantExpression.TryFormat(key) is { } expression
+        return keyed.ConstructorArguments is [var key] && (key.IsNull ? "null" : ConstantExpression.TryFormat(key)) is { } expression
             ? service with { Key = expression }
             : null;
     }

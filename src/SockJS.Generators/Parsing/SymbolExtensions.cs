@@ -60,7 +60,7 @@ internal static class SymbolExtensions
     {
         foreach (var argument in attribute.NamedArguments)
         {
-            if (argument.Key.Equals(name, StringComparison.Ordinal) && argument.Value.Value is T value)
+            if (argument.Key.Equals(name, StringComparison.Ordinal) && argument.Value is { Kind: not TypedConstantKind.Array, Value: T value })
                 return value;
         }
 

@@ -34,7 +34,7 @@ internal static class TargetParser
             report?.Invoke(Diagnostic.Create(Rules.NotPartial, Locations.Identifier(part), part.Name, type.Name));
         }
 
-        if (!isPartial || HasTwin(type))
+        if (!isPartial || !type.CanBeReferencedByName || HasTwin(type))
             return null;
 
         var @namespace = type.ContainingNamespace;
@@ -57,19 +57,22 @@ internal static class TargetParser
         for (var part = type; part is not null; part = part.ContainingType)
         {
             if (part.TypeParameters.Length > 0)
-                return part.Equals(type, SymbolEqualityComparer.Default) ? "is generic" : $"is nested in the generic type '{part.Name}'";
+                return IsItself(part) ? "is generic" : $"is nested in the generic type '{part.Name}'";
             if (part.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
-                return part.Equals(type, SymbolEqualityComparer.Default) ? "is hidden inside its outer type" : $"is nested in '{part.Name}', which is hidden inside its outer type";
+                return (IsItself(part) ? "" : $"is nested in '{part.Name}', which ") + "is hidden inside its outer type";
             if (part.IsFileLocal)
                 return $"is nested in '{part.Name}', which is local to its file";
         }
 
         return null;
+
+        bool IsItself(INamedTypeSymbol part) => part.Equals(type, SymbolEqualityComparer.Default);
     }
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken)
         => type.DeclaringSyntaxReferences.Any(
-            reference => reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+            reference => reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration
+                && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     private static string Header(INamedTypeSymbol type)
     {

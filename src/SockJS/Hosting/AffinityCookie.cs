@@ -23,7 +23,7 @@ internal static class AffinityCookie
         {
             foreach (var range in (header ?? "").Split(';', StringSplitOptions.TrimEntries))
             {
-                if (range.StartsWith(Name + "=", StringComparison.Ordinal) && ResponseHeaders.CanEcho(range))
+                if (range.StartsWith(Name + "=", StringComparison.Ordinal) && ResponseHeaders.CanBeEchoed(range))
                     return range[(Name.Length + 1)..];
             }
         }

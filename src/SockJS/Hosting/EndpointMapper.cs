@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
 using SockJS.Transports;
 using SockJS.Transports.WebSockets;
@@ -20,7 +21,11 @@ internal static class EndpointMapper
         var group = endpoints.MapGroup(endpoint.Prefix);
         foreach (var item in metadata)
             group.WithMetadata(item);
-        group.WithMetadata(new SockJSEndpointMetadata(endpoint.Prefix, type));
+        group.WithMetadata(new SockJSEndpointMetadata(endpoint.Prefix, type), new NoStatusPages(), new OutputCacheAttribute { NoStore = true });
+#if NET10_0_OR_GREATER
+        // Clients take a login page for an answer; 401 is one they understand.
+        group.DisableCookieRedirect();
+#endif
 
         var origins = new OriginPolicy(endpoint.Options);
         foreach (var route in RoutesOf(endpoint, origins))

@@ -8,16 +8,19 @@ namespace SockJS.Hosting;
 /// </summary>
 internal sealed class OriginPolicy(SockJSOptions options)
 {
+    // What browsers send for pages without an origin, such as files.
+    private const string Opaque = "null";
+
     private readonly bool _any = options.AllowAnyOrigin;
-    private readonly HashSet<string> _allowed = new(options.AllowedOrigins.Select(AsSentByBrowsers), StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _allowed = new(options.AllowedOrigins.Select(Normalize), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Gets the directive of <c>Content-Security-Policy</c> for the iframe page; <see langword="null"/> where anybody may frame it.</summary>
     public string? FrameAncestors { get; } = options.AllowAnyOrigin
         ? null
-        : string.Join(' ', ["frame-ancestors 'self'", .. options.AllowedOrigins.Where(static origin => origin != "null").Select(AsSentByBrowsers)]);
+        : string.Join(' ', ["frame-ancestors 'self'", .. options.AllowedOrigins.Where(static origin => origin != Opaque).Select(Normalize)]);
 
     public static bool IsOrigin(string value)
-        => value == "null"
+        => value == Opaque
             || (Uri.TryCreate(value, UriKind.Absolute, out var uri)
                 && uri.Scheme is "http" or "https"
                 && uri is { PathAndQuery: "/", UserInfo: "", Fragment: "" });
@@ -33,8 +36,8 @@ internal sealed class OriginPolicy(SockJSOptions options)
             : _allowed.Contains(origin) || IsSameOrigin(origin, request);
     }
 
-    // Without the slash, and without the port where it is the default one.
-    private static string AsSentByBrowsers(string origin) => origin == "null" ? origin : new Uri(origin).GetLeftPart(UriPartial.Authority);
+    // Browsers leave out the port that the scheme implies.
+    private static string Normalize(string origin) => origin == Opaque ? origin : new Uri(origin).GetLeftPart(UriPartial.Authority);
 
     // A server behind a proxy that ends TLS sees http; the page's https is no other origin then. The reverse would be.
     private static bool IsSameOrigin(ReadOnlySpan<char> origin, HttpRequest request)

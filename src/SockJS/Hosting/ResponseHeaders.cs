@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
@@ -25,25 +26,25 @@ internal static class ResponseHeaders
     public static void AllowOrigin(HttpContext http)
     {
         var headers = http.Response.Headers;
-        headers.Append("Vary", "Origin");
+        headers.Vary = headers.Vary.Count == 0 ? "Origin" : StringValues.Concat(headers.Vary, "Origin");
         var origin = http.Request.Headers.Origin;
         if (StringValues.IsNullOrEmpty(origin))
         {
             headers.AccessControlAllowOrigin = "*";
         }
-        else if (CanEcho(origin))
+        else if (CanBeEchoed(origin))
         {
             headers.AccessControlAllowOrigin = origin;
             headers.AccessControlAllowCredentials = "true";
         }
 
         var requested = http.Request.Headers.AccessControlRequestHeaders;
-        if (!StringValues.IsNullOrEmpty(requested) && CanEcho(requested))
+        if (!StringValues.IsNullOrEmpty(requested) && CanBeEchoed(requested))
             headers.AccessControlAllowHeaders = requested;
     }
 
-    /// <summary>Returns whether a value of a request can be part of a response: servers take more than they send.</summary>
-    public static bool CanEcho(string? value) => !value.AsSpan().ContainsAnyExceptInRange(' ', '~');
+    /// <summary>Tells whether a value that a client sent may stand in a header of the answer: no browser sends anything but ASCII.</summary>
+    public static bool CanBeEchoed(string? value) => Ascii.IsValid(value);
 
     public static void AnswerPreflight(HttpContext http, string methods, TimeProvider time)
     {

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
 using SockJS.Protocol;
 using SockJS.Transports;
 
 namespace SockJS.Hosting;
 
 /// <summary>Takes a request through the checks and headers of its URL, and on to what answers it.</summary>
-internal sealed class RouteHandler(SockJSRoute route, SockJSEndpoint endpoint, OriginPolicy origins)
+internal sealed partial class RouteHandler(SockJSRoute route, SockJSEndpoint endpoint, OriginPolicy origins)
 {
     // Ids are chosen by clients, eight characters by theirs; they are kept as keys.
     private const int MaxSegmentLength = 128;
@@ -23,8 +25,9 @@ internal sealed class RouteHandler(SockJSRoute route, SockJSEndpoint endpoint, O
             return End(http, StatusCodes.Status405MethodNotAllowed);
         }
 
+        OriginHiding.Undo(http);
         if (Has(RouteTraits.ChecksOrigin) && !origins.Allows(http.Request))
-            return End(http, StatusCodes.Status403Forbidden);
+            return RefuseOrigin(http);
         ResponseHeaders.ForbidSniffing(http.Response);
         if (Has(RouteTraits.Cors))
             ResponseHeaders.AllowOrigin(http);
@@ -74,12 +77,19 @@ internal sealed class RouteHandler(SockJSRoute route, SockJSEndpoint endpoint, O
         return route.Methods.StartsWith(method, StringComparison.Ordinal) && method is "GET" or "POST";
     }
 
+    private Task RefuseOrigin(HttpContext http)
+    {
+        OriginRefused(endpoint.Logger, endpoint.Prefix, http.Request.Headers.Origin.ToString());
+        http.Response.Headers.Vary = HeaderNames.Origin;
+        return End(http, StatusCodes.Status403Forbidden);
+    }
+
     private static void SendAtOnce(HttpContext http)
     {
-        http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        // The compression middleware looks at this header when the first byte is written; a compressed frame would wait for more to come.
+        // The compression middleware looks at this header from now on; a compressed frame would wait for more to come.
         if (http.Features.Get<IHttpsCompressionFeature>() is not null)
             http.Request.Headers.AcceptEncoding = default;
+        http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
     }
 
     private static Task End(HttpContext http, int status)
@@ -87,4 +97,7 @@ internal sealed class RouteHandler(SockJSRoute route, SockJSEndpoint endpoint, O
         http.Response.StatusCode = status;
         return Task.CompletedTask;
     }
+
+    [LoggerMessage(1, LogLevel.Information, "A request to {Prefix} from a page of \"{Origin}\" was refused: the origin is not allowed.", EventName = "OriginRefused")]
+    private static partial void OriginRefused(ILogger logger, string prefix, string origin);
 }

@@ -12,12 +12,13 @@ namespace SockJS.Hosting;
 /// <summary>One mapped endpoint: its prefix, its settings and its sessions.</summary>
 internal sealed class SockJSEndpoint
 {
-    private SockJSEndpoint(string prefix, SockJSOptions options, SessionTable sessions, TimeProvider time)
+    private SockJSEndpoint(string prefix, SockJSOptions options, SessionTable sessions, TimeProvider time, ILogger logger)
     {
         Prefix = prefix;
         Options = options;
         Sessions = sessions;
         Time = time;
+        Logger = logger;
     }
 
     public string Prefix { get; }
@@ -27,6 +28,8 @@ internal sealed class SockJSEndpoint
     public SessionTable Sessions { get; }
 
     public TimeProvider Time { get; }
+
+    public ILogger Logger { get; }
 
     public static SockJSEndpoint Create(
         IEndpointRouteBuilder endpoints, string prefix, Action<SockJSOptions>? configure, Func<IServiceProvider, IHandlerRunner> createRunner)
@@ -42,11 +45,12 @@ internal sealed class SockJSEndpoint
         var options = OptionsOf(services, prefix, configure);
         var time = services.GetRequiredService<TimeProvider>();
         var metrics = new SockJSMetrics(services.GetRequiredService<IMeterFactory>(), prefix);
-        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategories.Sessions);
+        var loggers = services.GetRequiredService<ILoggerFactory>();
         var runner = createRunner(services);
-        var sessions = new SessionTable(new SessionContext(options, time, metrics, logger, runner.HandlerReads, runner.RunAsync));
+        var sessions = new SessionTable(new SessionContext(
+            options, time, metrics, loggers.CreateLogger(LogCategories.Sessions), runner.HandlerReads, runner.RunAsync));
         registry.Add(sessions);
-        return new SockJSEndpoint(prefix, options, sessions, time);
+        return new SockJSEndpoint(prefix, options, sessions, time, loggers.CreateLogger(LogCategories.Hosting));
     }
 
     private static SockJSOptions OptionsOf(IServiceProvider services, string prefix, Action<SockJSOptions>? configure)

@@ -48,8 +48,8 @@ internal sealed class SockJSOptionsValidator : IValidateOptions<SockJSOptions>
             errors.AddError("is required by the iframe page: the URL of the SockJS client library, in the version that the pages use", nameof(options.ClientLibraryUrl));
         if (library is not null && !library.StartsWith('/') && !library.StartsWith("http://", StringComparison.Ordinal) && !library.StartsWith("https://", StringComparison.Ordinal))
             errors.AddError("must begin with a slash or with http", nameof(options.ClientLibraryUrl));
-        if (options.BaseUrl is not null && !Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out _))
-            errors.AddError("must be an absolute URL", nameof(options.BaseUrl));
+        if (options.BaseUrl is { } baseUrl && !(Uri.TryCreate(baseUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
+            errors.AddError("must be an absolute URL that begins with http", nameof(options.BaseUrl));
         foreach (var origin in options.AllowedOrigins)
         {
             if (!OriginPolicy.IsOrigin(origin))

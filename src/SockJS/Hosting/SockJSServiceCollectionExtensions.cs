@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -28,6 +29,7 @@ public static class SockJSServiceCollectionExtensions
         services.TryAddSingleton<SessionRegistry>();
         services.TryAddSingleton<AudienceRegistry>();
         services.TryAddSingleton(typeof(ISockJSClients<>), typeof(SockJSClients<>));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, OriginHiding>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SessionSweeper>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SessionDrain>());
         AddOptionsSetup(services);

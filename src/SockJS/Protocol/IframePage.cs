@@ -36,7 +36,7 @@ internal sealed class IframePage(string clientLibraryUrl)
 
     public string ETag => _etag ??= $"\"{Convert.ToHexString(SHA256.HashData(_body).AsSpan(0, 16))}\"";
 
-    /// <summary>Returns whether a client may ask for the page by this name, which carries the client's version: <c>iframe-1.6.1.html</c>.</summary>
+    /// <summary>Returns whether a client may ask for the page by this name, which carries its version: <c>iframe-1.6.1.html</c>.</summary>
     public static bool IsIframeName(ReadOnlySpan<char> fileName)
     {
         const string Start = "iframe";

@@ -8,30 +8,34 @@ namespace SockJS.Protocol;
 
 /// <summary>Which UTF-16 code units a SockJS server must escape, and how.</summary>
 /// <remarks>
-/// Beyond JSON's own: U+200C–200F, U+2028–202F, U+2060–206F, U+FFF0–FFFF and every surrogate, because browsers of old lost or mangled
-/// them. All of these are blocks aligned to a power of two, so that a mask and a comparison find a whole block.
+/// Beyond JSON's own: U+200C–200F, U+2028–202F, U+2060–206F, U+FFF0–FFFF and every surrogate, because browsers of old lost or
+/// mangled them. All of these are blocks aligned to a power of two, so that a mask and a comparison find a whole block.
 /// </remarks>
 internal static class JsonEscape
 {
     public const int MaxLength = 6;
 
-    // What follows the backslash; 'u' where only the hexadecimal form exists, 0 where nothing needs an escape.
+    private const byte None = (byte)'-';
+
+    // What follows the backslash, for each ASCII character; 'u' where only the hexadecimal form exists.
     private static ReadOnlySpan<byte> AsciiForms =>
-        "uuuuuuuubtnufruuuuuuuuuuuuuuuuuu\0\0\"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"u8 +
-        "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\\\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"u8;
+        "uuuuuuuubtnufruuuuuuuuuuuuuuuuuu"u8 +
+        "--\"-----------------------------"u8 +
+        "----------------------------\\---"u8 +
+        "--------------------------------"u8;
 
     private static ReadOnlySpan<byte> HexDigits => "0123456789abcdef"u8;
 
     public static bool IsRequired(char unit) => unit < 0x80
-        ? AsciiForms[unit] != 0
+        ? AsciiForms[unit] != None
         : (unit & 0xFFFC) == 0x200C || (unit & 0xFFF8) == 0x2028 || (unit & 0xFFF0) is 0x2060 or 0xFFF0 || (unit & 0xF800) == 0xD800;
 
-    /// <summary>Marks the bytes of an ASCII block that need an escape.</summary>
+    /// <summary>Returns one bit for each byte of an ASCII block that needs an escape.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<byte> Required(Vector128<byte> ascii) =>
-        Vector128.Equals(ascii & Vector128.Create((byte)0xE0), Vector128<byte>.Zero)
-        | Vector128.Equals(ascii, Vector128.Create((byte)'"'))
-        | Vector128.Equals(ascii, Vector128.Create((byte)'\\'));
+    public static uint FindRequired(Vector128<byte> ascii) =>
+        (Vector128.Equals(ascii & Vector128.Create((byte)0xE0), Vector128<byte>.Zero)
+            | Vector128.Equals(ascii, Vector128.Create((byte)'"'))
+            | Vector128.Equals(ascii, Vector128.Create((byte)'\\'))).ExtractMostSignificantBits();
 
     /// <summary>Returns where the first code unit stands that needs an escape, or the length of the text.</summary>
     public static int IndexOfRequired(ReadOnlySpan<char> text)
@@ -54,7 +58,7 @@ internal static class JsonEscape
     public static int Write(Span<byte> output, char unit)
     {
         var form = unit < 0x80 ? AsciiForms[unit] : (byte)'u';
-        Debug.Assert(form != 0, "This code unit goes as it is.");
+        Debug.Assert(form != None, "This code unit goes as it is.");
         output[0] = (byte)'\\';
         output[1] = form;
         if (form != 'u')

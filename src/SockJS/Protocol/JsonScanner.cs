@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Text.Unicode;
 
@@ -9,11 +10,12 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> payload)
 {
     public const int End = -1;
 
+    private const uint OddBits = 0xAAAAAAAA;
+    private const uint BlockBits = (1u << TextBlock.Length) - 1;
+
     private readonly ReadOnlySpan<byte> _payload = payload;
     private int _position;
-
-    // Flips the comparison with U+0020 from signed (bytes beyond ASCII stop the scan) to unsigned (they do not) once UTF-8 is checked.
-    private byte _flip;
+    private bool _isUtf8;
 
     /// <summary>Reads the next character that is not white space.</summary>
     public int ReadToken()
@@ -31,24 +33,24 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> payload)
     /// <summary>Moves behind the string whose opening quote was read.</summary>
     public bool TrySkipString()
     {
-        while (TryMoveToSpecial())
+        var carry = 0u;
+        for (; _position < _payload.Length; _position += TextBlock.Length)
         {
-            switch (_payload[_position])
+            // The zeros behind the end of the payload are control characters, and so end an unfinished string as broken.
+            var block = TextBlock.Load(_payload[_position..]);
+            var quotes = TextBlock.Find(block, '"');
+            var escaped = FindEscaped(TextBlock.Find(block, '\\'), ref carry);
+            var ends = quotes & ~escaped;
+            var inside = (ends - 1) & ~ends;
+            if ((FindControls(block) & inside) != 0
+                || !AreEscapes(escaped & ~quotes & inside)
+                || ((block.ExtractMostSignificantBits() & inside) != 0 && !IsUtf8()))
+                return false;
+
+            if (ends != 0)
             {
-                case (byte)'"':
-                    _position++;
-                    return true;
-                case (byte)'\\':
-                    if (!TrySkipEscape())
-                        return false;
-                    break;
-                case < 0x20:
-                    return false;
-                default:
-                    if (!Utf8.IsValid(_payload[_position..]))
-                        return false;
-                    _flip = 0x80;
-                    break;
+                _position += BitOperations.TrailingZeroCount(ends) + 1;
+                return true;
             }
         }
 
@@ -58,64 +60,64 @@ internal ref struct JsonScanner(ReadOnlySpan<byte> payload)
     /// <summary>Returns how far the closing quote is away in a string that is known to be valid.</summary>
     public static int LengthOfValidString(ReadOnlySpan<byte> content)
     {
-        var index = 0;
-        while (true)
-        {
-            index += content[index..].IndexOfAny((byte)'"', (byte)'\\');
-            if (content[index] == '"')
-                return index;
+        // Most strings end here.
+        var index = content.IndexOfAny((byte)'"', (byte)'\\');
+        if (content[index] == '"')
+            return index;
 
-            index += 2;
+        var carry = 0u;
+        for (; ; index += TextBlock.Length)
+        {
+            var block = TextBlock.Load(content[index..]);
+            var escaped = FindEscaped(TextBlock.Find(block, '\\'), ref carry);
+            var ends = TextBlock.Find(block, '"') & ~escaped;
+            if (ends != 0)
+                return index + BitOperations.TrailingZeroCount(ends);
         }
     }
 
-    private bool TryMoveToSpecial()
+    /// <summary>Returns one bit for each character that stands behind an effective backslash.</summary>
+    /// <param name="backslashes">The backslashes of a block.</param>
+    /// <param name="carry">1 when the block before ended in an effective backslash.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint FindEscaped(uint backslashes, ref uint carry)
     {
-        var flip = Vector128.Create(_flip);
-        var limit = Vector128.Create((byte)(0x20 ^ _flip)).AsSByte();
-        while (_payload.Length - _position >= Vector128<byte>.Count)
-        {
-            var block = Vector128.Create(_payload[_position..]);
-            var special = (Vector128.LessThan((block ^ flip).AsSByte(), limit).AsByte()
-                | Vector128.Equals(block, Vector128.Create((byte)'"'))
-                | Vector128.Equals(block, Vector128.Create((byte)'\\'))).ExtractMostSignificantBits();
-            if (special != 0)
-            {
-                _position += BitOperations.TrailingZeroCount(special);
-                return true;
-            }
+        if ((backslashes | carry) == 0)
+            return 0;
 
-            _position += Vector128<byte>.Count;
-        }
-
-        for (; _position < _payload.Length; _position++)
-        {
-            var value = _payload[_position];
-            if (value is < 0x20 or (byte)'"' or (byte)'\\' || (value >= 0x80 && _flip == 0))
-                return true;
-        }
-
-        return false;
+        // In a row of backslashes every second one is escaped. The subtraction borrows along each row, so that with the odd bits set
+        // around it the parity of the row's start decides which of its bits survive.
+        var effectiveStarts = backslashes & ~carry;
+        var parity = (((effectiveStarts << 1) | OddBits) - effectiveStarts) ^ OddBits;
+        var escaped = parity ^ (backslashes | carry);
+        carry = ((parity & backslashes) >> (TextBlock.Length - 1)) & 1;
+        return escaped & BlockBits;
     }
 
-    private bool TrySkipEscape()
-    {
-        var escape = _payload[_position..];
-        if (escape.Length < 2)
-            return false;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint FindControls(Vector128<byte> block) =>
+        Vector128.Equals(block & Vector128.Create((byte)0xE0), Vector128<byte>.Zero).ExtractMostSignificantBits();
 
-        switch (escape[1])
+    private readonly bool AreEscapes(uint escaped)
+    {
+        for (; escaped != 0; escaped &= escaped - 1)
         {
-            case (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t':
-                _position += 2;
-                return true;
-            case (byte)'u' when escape.Length >= 6 && IsHex(escape[2]) && IsHex(escape[3]) && IsHex(escape[4]) && IsHex(escape[5]):
-                _position += 6;
-                return true;
-            default:
+            if (!IsEscape(_payload[(_position + BitOperations.TrailingZeroCount(escaped))..]))
                 return false;
         }
+
+        return true;
     }
 
+    private static bool IsEscape(ReadOnlySpan<byte> form) => form switch
+    {
+        [(byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t', ..] => true,
+        [(byte)'u', var a, var b, var c, var d, ..] => IsHex(a) && IsHex(b) && IsHex(c) && IsHex(d),
+        _ => false,
+    };
+
     private static bool IsHex(byte value) => char.IsAsciiHexDigit((char)value);
+
+    // At the first character beyond ASCII the whole rest is checked, at once and for good.
+    private bool IsUtf8() => _isUtf8 = _isUtf8 || Utf8.IsValid(_payload[_position..]);
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text;
@@ -18,10 +19,10 @@ internal static partial class JsonText
         if (!content.Contains((byte)'\\'))
             return Encoding.UTF8.GetString(content);
 
+        // Room for a last block that is stored as a whole.
+        var room = content.Length + TextBlock.Length;
         char[]? rented = null;
-        var scratch = content.Length <= StackLimit
-            ? stackalloc char[StackLimit]
-            : rented = ArrayPool<char>.Shared.Rent(content.Length);
+        var scratch = room <= StackLimit ? stackalloc char[StackLimit] : rented = ArrayPool<char>.Shared.Rent(room);
         var text = new string(scratch[..Decode(content, scratch)]);
         if (rented is not null)
             ArrayPool<char>.Shared.Return(rented);
@@ -29,100 +30,63 @@ internal static partial class JsonText
         return text;
     }
 
-    /// <summary>Decodes what stands between the quotes of a validated JSON string into UTF-8. Lone surrogates become U+FFFD.</summary>
-    /// <returns>The number of bytes written, never more than there is content, because no escape is shorter than its character.</returns>
-    public static int DecodeUtf8(ReadOnlySpan<byte> content, Span<byte> destination)
-    {
-        var read = 0;
-        var written = 0;
-        while (true)
-        {
-            // Between two escapes the bytes are already what they should be.
-            while (content.Length - read >= Block && destination.Length - written >= Block)
-            {
-                var block = Vector128.Create(content[read..]);
-                block.CopyTo(destination[written..]);
-                var escapes = Vector128.Equals(block, Vector128.Create((byte)'\\')).ExtractMostSignificantBits();
-                var safe = escapes == 0 ? Block : BitOperations.TrailingZeroCount(escapes);
-                read += safe;
-                written += safe;
-                if (safe < Block)
-                    break;
-            }
-
-            while (read < content.Length && content[read] != '\\')
-                destination[written++] = content[read++];
-
-            if (read == content.Length)
-                return written;
-
-            written += ReadRune(content, ref read).EncodeToUtf8(destination[written..]);
-        }
-    }
-
     private static int Decode(ReadOnlySpan<byte> content, Span<char> destination)
     {
         var read = 0;
         var written = 0;
-        while (true)
+        while (read < content.Length)
         {
-            var ascii = WidenAscii(content[read..], destination[written..]);
-            read += ascii;
-            written += ascii;
-            if (read == content.Length)
-                return written;
-
-            if (content[read] == '\\')
+            var block = TextBlock.Load(content[read..]);
+            if (block.ExtractMostSignificantBits() == 0)
             {
-                destination[written++] = ReadEscape(content, ref read);
+                DecodeAscii(content, block, ref read, destination, ref written);
                 continue;
             }
 
             var run = content[read..].IndexOf((byte)'\\');
-            var rest = run < 0 ? content[read..] : content.Slice(read, run);
-            Utf8.ToUtf16(rest, destination[written..], out _, out var units);
-            read += rest.Length;
+            var utf8 = run < 0 ? content[read..] : content.Slice(read, run);
+            Utf8.ToUtf16(utf8, destination[written..], out _, out var units);
+            read += utf8.Length;
             written += units;
+            if (run >= 0)
+                destination[written++] = ReadEscape(content, ref read);
         }
+
+        return written;
     }
 
-    // Copies up to the next escape or character beyond ASCII.
-    private static int WidenAscii(ReadOnlySpan<byte> content, Span<char> destination)
+    // As when encoding: whole blocks are stored, and what was too much is overwritten.
+    private static void DecodeAscii(
+        ReadOnlySpan<byte> content, Vector128<byte> block, ref int read, Span<char> destination, ref int written)
+    {
+        var start = read;
+        var end = Math.Min(start + TextBlock.Length, content.Length);
+        var escapes = TextBlock.Find(block, '\\');
+        Widen(block, destination[written..]);
+        while (escapes != 0)
+        {
+            var next = start + BitOperations.TrailingZeroCount(escapes);
+            written += next - read;
+            read = next;
+            destination[written++] = ReadEscape(content, ref read);
+            if (read >= end)
+                return;
+
+            escapes &= uint.MaxValue << (read - start);
+            Widen(TextBlock.Load(content[read..]), destination[written..]);
+        }
+
+        written += end - read;
+        read = end;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Widen(Vector128<byte> ascii, Span<char> destination)
     {
         var units = MemoryMarshal.Cast<char, ushort>(destination);
-        var index = 0;
-        while (content.Length - index >= Block && units.Length - index >= Block)
-        {
-            var block = Vector128.Create(content[index..]);
-            var (low, high) = Vector128.Widen(block);
-            low.CopyTo(units[index..]);
-            high.CopyTo(units[(index + 8)..]);
-            var stop = (block | Vector128.Equals(block, Vector128.Create((byte)'\\'))).ExtractMostSignificantBits();
-            if (stop != 0)
-                return index + BitOperations.TrailingZeroCount(stop);
-
-            index += Block;
-        }
-
-        for (; index < content.Length && content[index] is < 0x80 and not (byte)'\\'; index++)
-            destination[index] = (char)content[index];
-
-        return index;
-    }
-
-    private static Rune ReadRune(ReadOnlySpan<byte> content, ref int read)
-    {
-        var unit = ReadEscape(content, ref read);
-        if (!char.IsSurrogate(unit))
-            return new Rune(unit);
-
-        var afterFirst = read;
-        if (char.IsHighSurrogate(unit) && content[read..] is [(byte)'\\', (byte)'u', ..]
-            && Rune.TryCreate(unit, ReadEscape(content, ref read), out var pair))
-            return pair;
-
-        read = afterFirst;
-        return Rune.ReplacementChar;
+        var (low, high) = Vector128.Widen(ascii);
+        low.CopyTo(units);
+        high.CopyTo(units[8..]);
     }
 
     private static char ReadEscape(ReadOnlySpan<byte> content, ref int read)
@@ -131,7 +95,7 @@ internal static partial class JsonText
         if (form == 'u')
         {
             var digits = content.Slice(read + 2, 4);
-            read += 6;
+            read += JsonEscape.MaxLength;
             return (char)((HexValue(digits[0]) << 12) | (HexValue(digits[1]) << 8) | (HexValue(digits[2]) << 4) | HexValue(digits[3]));
         }
 

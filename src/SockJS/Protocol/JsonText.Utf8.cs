@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Numerics;
 using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Unicode;
@@ -19,52 +18,39 @@ internal static partial class JsonText
     /// <summary>Appends a text in UTF-8 as a quoted JSON string. Invalid sequences become U+FFFD.</summary>
     public static void AppendUtf8(ref PooledBuffer destination, ReadOnlySpan<byte> utf8)
     {
-        destination.GetSpan(utf8.Length + Slack)[0] = (byte)'"';
-        destination.Advance(1);
+        var output = destination.GetSpan(utf8.Length + Slack + 1);
+        output[0] = (byte)'"';
+        var written = 1;
         while (!utf8.IsEmpty)
         {
-            var output = destination.GetSpan(utf8.Length + Slack);
-            var written = CopySafeAscii(utf8, output);
-            utf8 = utf8[written..];
-            if (!utf8.IsEmpty && utf8[0] < 0x80)
+            if (output.Length - written < Slack)
             {
-                written += JsonEscape.Write(output[written..], (char)utf8[0]);
-                utf8 = utf8[1..];
+                destination.Advance(written);
+                output = destination.GetSpan(utf8.Length + Slack);
+                written = 0;
             }
 
-            destination.Advance(written);
-            if (!utf8.IsEmpty && utf8[0] >= 0x80)
+            var block = TextBlock.Load(utf8);
+            if (block.ExtractMostSignificantBits() == 0)
+            {
+                var count = Math.Min(utf8.Length, TextBlock.Length);
+                written += WriteAscii(output[written..], block, count);
+                utf8 = utf8[count..];
+            }
+            else
+            {
+                destination.Advance(written);
                 utf8 = utf8[AppendNonAscii(ref destination, utf8)..];
+                output = destination.GetSpan(utf8.Length + Slack);
+                written = 0;
+            }
         }
 
-        destination.Append((byte)'"');
+        output[written++] = (byte)'"';
+        destination.Advance(written);
     }
 
-    private static int CopySafeAscii(ReadOnlySpan<byte> utf8, Span<byte> output)
-    {
-        var index = 0;
-        for (; utf8.Length - index >= Block; index += Block)
-        {
-            var block = Vector128.Create(utf8[index..]);
-            block.CopyTo(output[index..]);
-            var stop = block.ExtractMostSignificantBits() | JsonEscape.Required(block).ExtractMostSignificantBits();
-            if (stop != 0)
-                return index + BitOperations.TrailingZeroCount(stop);
-        }
-
-        for (; index < utf8.Length; index++)
-        {
-            var value = utf8[index];
-            if (value >= 0x80 || JsonEscape.IsRequired((char)value))
-                break;
-
-            output[index] = value;
-        }
-
-        return index;
-    }
-
-    // Takes the text from a character beyond ASCII up to the next escape; returns how much of it that was, at least one byte.
+    // Takes the text up to its next escape, or that escape if it is next; returns how much of it that was.
     private static int AppendNonAscii(ref PooledBuffer destination, ReadOnlySpan<byte> utf8)
     {
         var run = IndexOfRequired(utf8);

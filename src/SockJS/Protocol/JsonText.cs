@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text.Unicode;
@@ -12,10 +13,8 @@ namespace SockJS.Protocol;
 /// </remarks>
 internal static partial class JsonText
 {
-    private const int Block = 16;
-
-    // Room for a whole block, or an escape, plus the closing quote; so that one check per turn is enough.
-    private const int Slack = Block + JsonEscape.MaxLength + 1;
+    // Room for a block of nothing but escapes, for one that is stored as a whole behind them, and for the closing quote.
+    private const int Slack = (TextBlock.Length * JsonEscape.MaxLength) + TextBlock.Length + 1;
 
     /// <summary>Appends a text as a quoted JSON string in UTF-8.</summary>
     public static void Append(ref PooledBuffer destination, ReadOnlySpan<char> text)
@@ -32,30 +31,19 @@ internal static partial class JsonText
                 written = 0;
             }
 
-            var safe = CopySafeAscii(text, output[written..]);
-            written += safe;
-            if (safe == text.Length)
-                break;
-
-            var unit = text[safe];
-            if (JsonEscape.IsRequired(unit))
+            var block = TextBlock.Load(text, out var isAscii);
+            if (isAscii)
             {
-                written += JsonEscape.Write(output[written..], unit);
-                text = text[(safe + 1)..];
-            }
-            else if (unit >= 0x80)
-            {
-                destination.Advance(written);
-                text = text[safe..];
-                var run = JsonEscape.IndexOfRequired(text);
-                AppendSafeRun(ref destination, text[..run]);
-                text = text[run..];
-                output = destination.GetSpan(text.Length + Slack);
-                written = 0;
+                var count = Math.Min(text.Length, TextBlock.Length);
+                written += WriteAscii(output[written..], block, count);
+                text = text[count..];
             }
             else
             {
-                text = text[safe..];
+                destination.Advance(written);
+                text = text[AppendNonAscii(ref destination, text)..];
+                output = destination.GetSpan(text.Length + Slack);
+                written = 0;
             }
         }
 
@@ -63,52 +51,55 @@ internal static partial class JsonText
         destination.Advance(written);
     }
 
-    // Copies what needs neither an escape nor more than one byte, as far as the output reaches.
-    private static int CopySafeAscii(ReadOnlySpan<char> text, Span<byte> output)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int WriteAscii(Span<byte> output, Vector128<byte> block, int count)
     {
-        var units = MemoryMarshal.Cast<char, ushort>(text);
-        var index = 0;
-        while (units.Length - index >= Block && output.Length - index >= Slack)
+        block.CopyTo(output);
+        var required = JsonEscape.FindRequired(block) & ((1u << count) - 1);
+        return required == 0 ? count : WriteEscaped(output, block, count, required);
+    }
+
+    // All escapes of a block are known at once; what stands between two of them is stored as a whole block whose end is overwritten.
+    private static int WriteEscaped(Span<byte> output, Vector128<byte> block, int count, uint required)
+    {
+        var padded = Vector256.Create(block, Vector128<byte>.Zero);
+        var text = MemoryMarshal.AsBytes(new ReadOnlySpan<Vector256<byte>>(in padded));
+        var written = 0;
+        var read = 0;
+        do
         {
-            var low = Vector128.Create(units[index..]);
-            var high = Vector128.Create(units[(index + 8)..]);
-            if (((low | high) & Vector128.Create((ushort)0xFF80)) != Vector128<ushort>.Zero)
-                break;
-
-            // Written before it is known to be safe: what follows the safe part is overwritten later.
-            var ascii = Vector128.Narrow(low, high);
-            ascii.CopyTo(output[index..]);
-            var required = JsonEscape.Required(ascii).ExtractMostSignificantBits();
-            if (required != 0)
-                return index + BitOperations.TrailingZeroCount(required);
-
-            index += Block;
+            var next = BitOperations.TrailingZeroCount(required);
+            written += next - read;
+            written += JsonEscape.Write(output[written..], (char)text[next]);
+            read = next + 1;
+            Vector128.Create(text[read..]).CopyTo(output[written..]);
+            required &= required - 1;
         }
+        while (required != 0);
 
-        for (; index < text.Length && output.Length - index >= JsonEscape.MaxLength + 2; index++)
-        {
-            var unit = text[index];
-            if (unit >= 0x80 || JsonEscape.IsRequired(unit))
-                break;
+        return written + count - read;
+    }
 
-            output[index] = (byte)unit;
-        }
+    // Takes the text up to its next escape, and the escapes that follow there; returns how much of it that was.
+    private static int AppendNonAscii(ref PooledBuffer destination, ReadOnlySpan<char> text)
+    {
+        var read = JsonEscape.IndexOfRequired(text);
+        AppendSafeRun(ref destination, text[..read]);
+        while (read < text.Length && JsonEscape.IsRequired(text[read]))
+            destination.Advance(JsonEscape.Write(destination.GetSpan(JsonEscape.MaxLength), text[read++]));
 
-        return index;
+        return read;
     }
 
     private static void AppendSafeRun(ref PooledBuffer destination, ReadOnlySpan<char> run)
     {
         // Most text takes less than three bytes a unit: ask for two, and for the rest only when that was not enough.
         var output = destination.GetSpan(run.Length * 2);
-        while (true)
+        while (!run.IsEmpty)
         {
             Utf8.FromUtf16(run, output, out var read, out var written);
             destination.Advance(written);
             run = run[read..];
-            if (run.IsEmpty)
-                return;
-
             output = destination.GetSpan(run.Length * 3);
         }
     }

@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace SockJS.Protocol;
 
 /// <summary>A growing byte buffer over the shared array pool.</summary>
-/// <remarks>A mutable struct: keep it in a field or a local, hand it on by reference, and never copy it, or two owners return one array.</remarks>
+/// <remarks>A mutable struct: keep it in a field or a local and hand it on by reference; with a copy, two owners return one array.</remarks>
 internal struct PooledBuffer
 {
     private const int FirstRent = 256;

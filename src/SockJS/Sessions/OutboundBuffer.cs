@@ -1,3 +1,4 @@
+using System.Text.Unicode;
 using SockJS.Protocol;
 using SockJS.Protocol.WebSockets;
 
@@ -90,8 +91,10 @@ internal struct OutboundBuffer(bool raw)
             _bytes.Append(prepared.RawFrame ??= FrameRaw(prepared.Text));
         else if (message.Text is { } text)
             WebSocketFrameWriter.AppendTextFrame(ref _bytes, text);
-        else
+        else if (Utf8.IsValid(message.Utf8))
             WebSocketFrameWriter.AppendFrame(ref _bytes, WebSocketOpcode.Text, message.Utf8);
+        else
+            WebSocketFrameWriter.AppendTextFrame(ref _bytes, message.ToString());
     }
 
     private void Begin(ReadOnlySpan<byte> opening)

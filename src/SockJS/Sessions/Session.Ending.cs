@@ -59,27 +59,39 @@ internal sealed partial class Session
         Flush();
     }
 
-    // Whoever decides on the end does so by what it saw of the receiver. Where another has come meanwhile, it was mistaken.
-    private void Terminate(IFrameSink? receiver, SockJSCloseReason reason)
+    private void Terminate(SockJSCloseReason reason)
     {
-        bool wasClosing;
-        IFrameSink? sink;
+        Termination termination;
         lock (_lock)
         {
-            if (_state == SessionState.Closed || !ReferenceEquals(_sink, receiver))
+            if (!TryTerminate(reason, out termination))
                 return;
-            wasClosing = _state == SessionState.Closing;
-            if (!wasClosing)
-                _reason = reason;
-            _state = SessionState.Closed;
-            _outbound.Free();
-            sink = Detach();
         }
 
+        Complete(termination);
+    }
+
+    // Under the lock, in one go with whatever the caller found there. The caller completes it outside.
+    private bool TryTerminate(SockJSCloseReason reason, out Termination termination)
+    {
+        termination = default;
+        if (_state == SessionState.Closed)
+            return false;
+        var wasClosing = _state == SessionState.Closing;
+        if (!wasClosing)
+            _reason = reason;
+        _state = SessionState.Closed;
+        _outbound.Free();
+        termination = new Termination(Detach(), wasClosing);
+        return true;
+    }
+
+    private void Complete(Termination termination)
+    {
         // The client may come again as soon as its receiver is released, and must not find this session then.
         _table.Remove(this);
-        sink?.Release();
-        if (!wasClosing)
+        termination.Sink?.Release();
+        if (!termination.WasClosing)
             EndHandling(dropMessages: false);
         _context.Metrics.SessionEnded(OpenedTransport, CloseReason.Kind, _context.Time.GetElapsedTime(Opened));
         Log.Ended(this);
@@ -122,4 +134,7 @@ internal sealed partial class Session
             _table.HandlerEnded();
         }
     }
+
+    /// <summary>What is left to do outside the lock.</summary>
+    private readonly record struct Termination(IFrameSink? Sink, bool WasClosing);
 }

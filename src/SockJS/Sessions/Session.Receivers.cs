@@ -47,7 +47,17 @@ internal sealed partial class Session
     /// <summary>Ends the session from the side of its receiver: the client closed its socket, or broke the protocol.</summary>
     /// <param name="sink">The receiver; another one's word does not count.</param>
     /// <param name="reason">What happened.</param>
-    public void End(IFrameSink sink, SockJSCloseReason reason) => Terminate(sink, reason);
+    public void End(IFrameSink sink, SockJSCloseReason reason)
+    {
+        Termination termination;
+        lock (_lock)
+        {
+            if (!ReferenceEquals(_sink, sink) || !TryTerminate(reason, out termination))
+                return;
+        }
+
+        Complete(termination);
+    }
 
     /// <summary>Asks for a turn of the sink to write bytes of its own.</summary>
     public void RequestControl()

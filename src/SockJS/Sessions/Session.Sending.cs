@@ -49,35 +49,26 @@ internal sealed partial class Session
 
     internal override void Deliver(PreparedMessage message)
     {
-        bool flush;
+        var policy = _context.Options.SlowClientPolicy;
+        var flush = false;
+        bool accepted;
         lock (_lock)
         {
             if (_state != SessionState.Open)
                 return;
-            if (!HasRoom)
-            {
-                switch (_context.Options.SlowClientPolicy)
-                {
-                    case SlowClientPolicy.DropNewest:
-                        _context.Metrics.MessagesDropped(1);
-                        return;
-                    case SlowClientPolicy.DropOldest:
-                        DropOldest();
-                        break;
-                    default:
-                        goto TooSlow;
-                }
-            }
-
-            flush = Accept(message);
+            if (policy == SlowClientPolicy.DropOldest && !HasRoom)
+                DropOldest();
+            accepted = HasRoom;
+            if (accepted)
+                flush = Accept(message);
         }
 
         if (flush)
             Flush();
-        return;
-
-    TooSlow:
-        Close(new SockJSCloseReason(SockJSCloseKind.TooSlow, SockJSCloseCodes.TooSlow, "Too slow"), dropMessages: true);
+        else if (!accepted && policy == SlowClientPolicy.Close)
+            Close(new SockJSCloseReason(SockJSCloseKind.TooSlow, SockJSCloseCodes.TooSlow, "Too slow"), dropMessages: true);
+        else if (!accepted)
+            _context.Metrics.MessagesDropped(1);
     }
 
     // Under the lock. Returns whether the caller has to flush, now or at the latest when the flush scope of its thread ends.

@@ -21,14 +21,14 @@ internal sealed partial class Session
     public void Sweep(long now)
     {
         IFrameSink? stalled = null;
-        var timedOut = false;
+        Termination? termination = null;
         var noPong = false;
         lock (_lock)
         {
-            if (_writing)
-                stalled = IsStalled(now) ? _writingTo : null;
-            else if (_sink is null)
-                timedOut = now - _idleSince >= _context.DisconnectTicks;
+            if (_writing && IsStalled(now))
+                termination = Stall(out stalled);
+            else if (!_writing && _sink is null)
+                termination = TimeOut(now);
             else
                 noPong = IsPongMissing(now);
             if (_sink is not null && now >= _heartbeatAt)
@@ -38,24 +38,27 @@ internal sealed partial class Session
             }
         }
 
-        if (stalled is not null)
-        {
-            // First the reason, since the abort fails the write, which would be another.
-            Terminate(stalled, new SockJSCloseReason(SockJSCloseKind.TooSlow, 1006, "Too slow"));
-            stalled.Abort();
-        }
-        else if (timedOut)
-        {
-            Terminate(receiver: null, new SockJSCloseReason(SockJSCloseKind.TimedOut, 1006, "No receiver came back"));
-        }
+        stalled?.Abort();
+        if (termination is { } ended)
+            Complete(ended);
         else if (noPong)
-        {
             Close(new SockJSCloseReason(SockJSCloseKind.NoPong, SockJSCloseCodes.GoAway, "No response from heartbeat"), dropMessages: true);
-        }
 
         // This also takes out what a handler that blocks its thread has sent.
         Flush();
     }
+
+    private Termination? Stall(out IFrameSink? stalled)
+    {
+        stalled = _writingTo;
+        return TryTerminate(new SockJSCloseReason(SockJSCloseKind.TooSlow, 1006, "Too slow"), out var termination) ? termination : null;
+    }
+
+    private Termination? TimeOut(long now)
+        => now - _idleSince >= _context.DisconnectTicks
+            && TryTerminate(new SockJSCloseReason(SockJSCloseKind.TimedOut, 1006, "No receiver came back"), out var termination)
+            ? termination
+            : null;
 
     private bool IsStalled(long now)
     {

@@ -147,7 +147,7 @@ internal sealed partial class Session
         if (release)
             sink.Release();
         if (release && frame.Kind == FrameKind.Close && Key is null)
-            Terminate(receiver: null, _reason);
+            Terminate(_reason);
     }
 
     private void FailWrite(IFrameSink sink, Exception exception)

@@ -16,6 +16,9 @@ internal sealed class HttpFrameSink(HttpContext http, SockJSTransports transport
 
     public SockJSTransports Transport => transport;
 
+    /// <summary>Gets or sets the session that writes to the sink.</summary>
+    public Session? Session { get; set; }
+
     public Task Ended => _ended.Task;
 
     public async ValueTask<bool> WriteAsync(Frame frame)
@@ -38,6 +41,9 @@ internal sealed class HttpFrameSink(HttpContext http, SockJSTransports transport
             buffer.Free();
         }
     }
+
+    /// <summary>Tells the session that the client broke off.</summary>
+    public void Lose() => Session?.Lost(this);
 
     public void Release() => _ended.TrySetResult();
 

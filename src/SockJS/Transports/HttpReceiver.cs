@@ -10,6 +10,9 @@ internal static class HttpReceiver
     // A client that drops its receiver and opens the next at once may overtake the news of the drop.
     private static readonly TimeSpan s_overtaking = TimeSpan.FromMilliseconds(100);
 
+    private static readonly Frame s_interrupted = Frame.Close(SockJSCloseCodes.Interrupted, "Connection interrupted");
+    private static readonly Frame s_anotherConnection = Frame.Close(SockJSCloseCodes.AnotherConnectionOpen, "Another connection still open");
+
     public static async Task RunAsync(HttpContext http, SessionTable sessions, SockJSTransports transport, FrameFormat format, int limit = 0)
     {
         var session = SessionAccess.FindOrOpen(http, sessions, transport);
@@ -17,8 +20,7 @@ internal static class HttpReceiver
             return;
         await StartAsync(http, format, streaming: limit > 0).ConfigureAwait(false);
         var sink = new HttpFrameSink(http, transport, format, limit);
-        var waited = false;
-        while (true)
+        for (var waited = false; session is not null && !http.RequestAborted.IsCancellationRequested;)
         {
             switch (session.Attach(sink, http.User, out var occupant))
             {
@@ -27,13 +29,11 @@ internal static class HttpReceiver
                     return;
                 case AttachResult.Gone:
                     session = SessionAccess.FindOrOpen(http, sessions, transport);
-                    if (session is not null)
-                        break;
-                    if (http.Response.HasStarted)
-                        await sink.WriteAsync(Frame.Close(SockJSCloseCodes.Interrupted, "Connection interrupted")).ConfigureAwait(false);
-                    return;
+                    if (session is null && http.Response.HasStarted)
+                        await sink.WriteAsync(s_interrupted).ConfigureAwait(false);
+                    break;
                 case AttachResult.Occupied when waited:
-                    await sink.WriteAsync(Frame.Close(SockJSCloseCodes.AnotherConnectionOpen, "Another connection still open")).ConfigureAwait(false);
+                    await sink.WriteAsync(s_anotherConnection).ConfigureAwait(false);
                     return;
                 default:
                     await Task.WhenAny(occupant, Task.Delay(s_overtaking, sessions.Context.Time, http.RequestAborted)).ConfigureAwait(false);
@@ -58,11 +58,8 @@ internal static class HttpReceiver
         if (sink.Ended.IsCompleted)
             return;
         // Registered after the attachment: a connection that is gone already ends the session right here.
-        using var aborted = http.RequestAborted.UnsafeRegister(static state =>
-        {
-            var (session, sink) = ((Session, HttpFrameSink))state!;
-            session.Lost(sink);
-        }, (session, sink));
+        sink.Session = session;
+        using var aborted = http.RequestAborted.UnsafeRegister(static sink => ((HttpFrameSink)sink!).Lose(), sink);
         await sink.Ended.ConfigureAwait(false);
     }
 }

@@ -24,11 +24,12 @@ internal static class PostedPayload
             while (true)
             {
                 var result = await reader.ReadAsync().ConfigureAwait(false);
-                if (body.Length + result.Buffer.Length > max)
-                    return await RefuseTooLargeAsync(http).ConfigureAwait(false);
-                foreach (var segment in result.Buffer)
+                var isTooLarge = body.Length + result.Buffer.Length > max;
+                foreach (var segment in isTooLarge ? default : result.Buffer)
                     body.Append(segment.Span);
                 reader.AdvanceTo(result.Buffer.End);
+                if (isTooLarge)
+                    return await RefuseTooLargeAsync(http).ConfigureAwait(false);
                 if (result.IsCompleted)
                     break;
             }
@@ -36,6 +37,12 @@ internal static class PostedPayload
             if (isForm && !FormPayload.TryExtract(ref body))
                 body.Truncate(0);
             return await HandOverAsync(http, sessions, body.WrittenMemory).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is (IOException and not BadHttpRequestException) or OperationCanceledException)
+        {
+            // The client went away in the middle of its request: there is nobody to answer. The server must not try to read the rest.
+            http.Abort();
+            return false;
         }
         finally
         {

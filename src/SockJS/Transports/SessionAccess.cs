@@ -15,7 +15,7 @@ internal static class SessionAccess
         => sessions.TryFind(KeyOf(http), out var session) && session.UserId == SessionUser.IdOf(http.User) ? session : null;
 
     /// <summary>Finds the session of a request that receives, or opens it.</summary>
-    /// <returns><see langword="null"/> where there is none to be had; the status of the response says why, unless it was sent already.</returns>
+    /// <returns><see langword="null"/> where there is none to be had; the status of the response says why.</returns>
     public static Session? FindOrOpen(HttpContext http, SessionTable sessions, SockJSTransports transport)
     {
         var key = KeyOf(http);
@@ -41,7 +41,7 @@ internal static class SessionAccess
         return session;
     }
 
-    // A stream that has begun has its status.
+    // A stream that has begun before its session went away can only end.
     private static void Refuse(HttpContext http, int status)
     {
         if (!http.Response.HasStarted)

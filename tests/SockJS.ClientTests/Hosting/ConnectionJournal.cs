@@ -18,6 +18,9 @@ public sealed class ConnectionJournal
 
     public Task<SockJSCloseReason> NextClosedAsync() => _closed.Reader.ReadAsync().AsTask().WaitAsync(s_patience);
 
+    /// <summary>Gets how many connections opened that nobody has asked for yet.</summary>
+    public int MoreOpened => _opened.Reader.Count;
+
     /// <summary>Gets how many ends of connections nobody has asked for yet.</summary>
     public int MoreClosed => _closed.Reader.Count;
 }

@@ -108,6 +108,19 @@ public sealed class ChatPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_visitor_sees_that_the_server_shuts_down()
+    {
+        await using var visitor = await ChatVisitor.OpenAsync(_browser, _server.Address);
+        await visitor.JoinAsync("Ada", "xhr-streaming");
+        await Expect(visitor.Status).ToHaveTextAsync("Connected over xhr-streaming");
+
+        await _server.DisposeAsync();
+
+        await Expect(visitor.Status).ToHaveTextAsync("Closed: 3001 Server is shutting down");
+        await Expect(visitor.People).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task The_page_fits_a_phone()
     {
         await using var visitor = await ChatVisitor.OpenAsync(_browser, _server.Address);

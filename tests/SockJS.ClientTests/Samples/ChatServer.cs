@@ -1,3 +1,4 @@
+using System.Net;
 using ChatSample;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -14,7 +15,8 @@ public sealed class ChatServer : WebApplicationFactory<ChatRoom>
 
     public ChatServer()
     {
-        UseKestrel(0);
+        // Not UseKestrel(0): that would change the port while the program starts on a thread of its own.
+        UseKestrel(static options => options.Listen(IPAddress.Loopback, 0));
         StartServer();
     }
 

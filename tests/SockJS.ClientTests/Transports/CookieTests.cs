@@ -1,4 +1,5 @@
 using SockJS.ClientTests.Clients;
+using SockJS.ClientTests.Origins;
 
 namespace SockJS.ClientTests.Transports;
 

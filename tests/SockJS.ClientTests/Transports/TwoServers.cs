@@ -1,4 +1,5 @@
 using SockJS.ClientTests.Hosting;
+using SockJS.ClientTests.Origins;
 
 namespace SockJS.ClientTests.Transports;
 
@@ -24,11 +25,5 @@ public sealed class TwoServers : IAsyncLifetime
 
     internal Uri Endpoint(string prefix) => new(Service.Address, prefix);
 
-    internal Uri PageAddress(PageOrigin origin) => origin switch
-    {
-        PageOrigin.Same => Service.Address,
-        PageOrigin.OtherPort => _home!.Address,
-        // A page of localhost is of another site than 127.0.0.1, though both are this machine.
-        _ => new UriBuilder(_home!.Address) { Host = "localhost" }.Uri,
-    };
+    internal Uri PageAddress(PageOrigin origin) => origin.PageAddress(_service!, _home!);
 }

@@ -23,6 +23,7 @@ public sealed class LogEventTests
         Assert.Equal(
             [
                 "SockJS.Dispatch.ConnectionLoop 1 HandlerFailed Error: The handler of session {SessionId} failed.",
+                "SockJS.Hosting.RouteHandler 1 OriginRefused Information: A request to {Prefix} from a page of \"{Origin}\" was refused: the origin is not allowed.",
                 "SockJS.Sessions.Session 1 SessionOpened Debug: Session {SessionId} opened over {Transport}.",
                 "SockJS.Sessions.Session 2 SessionEnded Debug: Session {SessionId} over {Transport} ended: {CloseKind}, code {CloseCode}.",
                 "SockJS.Sessions.Session 3 SessionWriteFailed Debug: A write to session {SessionId} over {Transport} failed.",

@@ -21,7 +21,8 @@ internal static class WebSocketConversation
         var stream = await WebSocketUpgrade.AcceptAsync(http).ConfigureAwait(false);
         var context = sessions.Context;
         using var sink = new WebSocketSink(http, stream, transport, context.Time);
-        var receiver = new WebSocketReceiver(stream, session, sink, context.Options.MaxMessageSize, raw: transport == SockJSTransports.RawWebSocket);
+        using var buffer = new WebSocketBuffer(stream);
+        var receiver = new WebSocketReceiver(buffer, session, sink, context.Options.MaxMessageSize, raw: transport == SockJSTransports.RawWebSocket);
         if (session.Attach(sink, http.User, out _) != AttachResult.Attached)
         {
             // The handshake took longer than a session lives without a receiver.
@@ -32,7 +33,8 @@ internal static class WebSocketConversation
         await receiver.RunAsync().ConfigureAwait(false);
         session.Lost(sink);
         await LetGoAsync(sink, context).ConfigureAwait(false);
-        await CloseAsync(sink, receiver).ConfigureAwait(false);
+        if (receiver.CloseCode != 0 && !sink.CloseSent && await TryCloseAsync(sink, receiver).ConfigureAwait(false) && !receiver.ClosedByClient)
+            await new WebSocketLeaveTaking(buffer).RunAsync().ConfigureAwait(false);
     }
 
     // A write to a client that reads no more would hold the socket for ever.
@@ -45,21 +47,17 @@ internal static class WebSocketConversation
         await sink.Ended.ConfigureAwait(false);
     }
 
-    private static async Task CloseAsync(WebSocketSink sink, WebSocketReceiver receiver)
+    private static async Task<bool> TryCloseAsync(WebSocketSink sink, WebSocketReceiver receiver)
     {
-        if (receiver.CloseCode == 0 || sink.CloseSent)
-            return;
         try
         {
             await sink.CloseAsync(receiver.CloseCode, receiver.CloseReason).ConfigureAwait(false);
+            return true;
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException)
         {
             // The client did not wait for it.
-            return;
+            return false;
         }
-
-        if (!receiver.ClosedByClient)
-            await receiver.DiscardAsync().ConfigureAwait(false);
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 using SockJS.Protocol;
@@ -9,15 +8,10 @@ namespace SockJS.Transports.WebSockets;
 
 /// <summary>
 /// The receiving half of a WebSocket: reads frames (RFC 6455, 5), puts messages together and gives them to the session. All frames of one
-/// read are handled as one batch. An idle socket holds no buffer: it waits with a read of no bytes.
+/// read are handled as one batch.
 /// </summary>
-internal sealed class WebSocketReceiver(Stream stream, Session session, WebSocketSink sink, int maxMessageSize, bool raw)
+internal sealed class WebSocketReceiver(WebSocketBuffer buffer, Session session, WebSocketSink sink, int maxMessageSize, bool raw)
 {
-    private const int InitialBuffer = 4096;
-
-    private byte[] _buffer = [];
-    private int _start;
-    private int _end;
     private PooledBuffer _fragments;
     private bool _fragmented;
 
@@ -40,8 +34,9 @@ internal sealed class WebSocketReceiver(Stream stream, Session session, WebSocke
     {
         try
         {
-            while (await FillAsync().ConfigureAwait(false))
+            while (await buffer.FillAsync().ConfigureAwait(false))
             {
+                session.NoteAlive();
                 ReadStatus status;
                 while ((status = HandleBatch()) == ReadStatus.Full)
                     await session.WaitForRoomAsync().ConfigureAwait(false);
@@ -55,44 +50,8 @@ internal sealed class WebSocketReceiver(Stream stream, Session session, WebSocke
         }
         finally
         {
-            ReturnBuffer();
             _fragments.Free();
         }
-    }
-
-    /// <summary>Reads on until the client answers the close frame or breaks off, whatever it sends.</summary>
-    public async Task DiscardAsync()
-    {
-        var buffer = new byte[256];
-        try
-        {
-            while (await stream.ReadAsync(buffer).ConfigureAwait(false) > 0)
-            {
-            }
-        }
-        catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException)
-        {
-            // As good an end as any.
-        }
-    }
-
-    private async ValueTask<bool> FillAsync()
-    {
-        if (_start == _end)
-        {
-            ReturnBuffer();
-            await stream.ReadAsync(Memory<byte>.Empty).ConfigureAwait(false);
-            _buffer = ArrayPool<byte>.Shared.Rent(InitialBuffer);
-        }
-        else if (_end == _buffer.Length)
-        {
-            MakeRoom();
-        }
-
-        var read = await stream.ReadAsync(_buffer.AsMemory(_end)).ConfigureAwait(false);
-        _end += read;
-        session.NoteAlive();
-        return read > 0;
     }
 
     private ReadStatus HandleBatch()
@@ -118,25 +77,31 @@ internal sealed class WebSocketReceiver(Stream stream, Session session, WebSocke
                 return ReadStatus.Full;
             if (!_fragmented)
                 _fragments.Free();
-            if (CloseCode != 0)
-                return ReadStatus.Ended;
-            var data = _buffer.AsSpan(_start, _end - _start);
-            var status = WebSocketFrameHeader.TryRead(data, out var header);
+            var data = buffer.Data;
+            var status = WebSocketFrameHeader.TryRead(data.Span, out var header);
             if (status == WebSocketHeaderStatus.NeedMore)
                 return ReadStatus.NeedMore;
-            if (status == WebSocketHeaderStatus.Invalid)
-                return Fail(SockJSCloseCodes.Interrupted, "Protocol error");
-            if (header.PayloadLength > maxMessageSize - _fragments.Length)
-                return Fail(SockJSCloseCodes.MessageTooBig, "Message too big");
+            if (!IsAcceptable(status, header))
+                return ReadStatus.Ended;
             var length = header.HeaderLength + (int)header.PayloadLength;
             if (data.Length < length)
                 return ReadStatus.NeedMore;
-            WebSocketMask.Apply(data[header.HeaderLength..length], header.MaskKey);
-            var payload = _buffer.AsMemory(_start + header.HeaderLength, (int)header.PayloadLength);
-            _start += length;
+            var payload = data[header.HeaderLength..length];
+            WebSocketMask.Apply(payload.Span, header.MaskKey);
+            buffer.Consume(length);
             if (!TryHandle(header, payload))
                 return ReadStatus.Ended;
         }
+    }
+
+    private bool IsAcceptable(WebSocketHeaderStatus status, WebSocketFrameHeader header)
+    {
+        if (status == WebSocketHeaderStatus.Invalid)
+            return Fail(SockJSCloseCodes.Interrupted, "Protocol error");
+        // Control frames are small, and may stand between the fragments of a message.
+        return header.Opcode >= WebSocketOpcode.Close
+            || header.PayloadLength <= maxMessageSize - _fragments.Length
+            || Fail(SockJSCloseCodes.MessageTooBig, "Message too big");
     }
 
     // Returns whether reading goes on.
@@ -155,7 +120,7 @@ internal sealed class WebSocketReceiver(Stream stream, Session session, WebSocke
         }
 
         if (_fragmented != (header.Opcode == WebSocketOpcode.Continuation))
-            return Fail(SockJSCloseCodes.Interrupted, "Protocol error") == ReadStatus.NeedMore;
+            return Fail(SockJSCloseCodes.Interrupted, "Protocol error");
         if (header.Fin && !_fragmented)
             return TryAccept(payload);
         _fragments.Append(payload.Span);
@@ -168,10 +133,14 @@ internal sealed class WebSocketReceiver(Stream stream, Session session, WebSocke
     {
         if (message.IsEmpty && !raw)
             return true;
-        if (!Utf8.IsValid(message.Span))
-            return Fail(1007, "Invalid UTF-8") == ReadStatus.NeedMore;
-        if (!raw && MessageArray.Validate(message.Span, allowBareString: true, out _) != PayloadError.None)
-            return Fail(SockJSCloseCodes.GoAway, "Broken framing.") == ReadStatus.NeedMore;
+        var isValid = raw ? Utf8.IsValid(message.Span) : MessageArray.Validate(message.Span, allowBareString: true, out _) == PayloadError.None;
+        if (!isValid)
+        {
+            return Utf8.IsValid(message.Span)
+                ? Fail(SockJSCloseCodes.GoAway, "Broken framing.")
+                : Fail(SockJSCloseCodes.InvalidUtf8, "Invalid UTF-8");
+        }
+
         _message = message;
         _position = 0;
         _pending = true;
@@ -190,37 +159,18 @@ internal sealed class WebSocketReceiver(Stream stream, Session session, WebSocke
     private bool HandleClose(ReadOnlySpan<byte> payload)
     {
         if (!WebSocketClose.TryParse(payload, out var code, out var reason))
-            return Fail(SockJSCloseCodes.Interrupted, "Protocol error") == ReadStatus.NeedMore;
+            return Fail(SockJSCloseCodes.Interrupted, "Protocol error");
         ClosedByClient = true;
         CloseCode = code == 1005 ? SockJSCloseCodes.Normal : code;
         session.End(sink, new SockJSCloseReason(SockJSCloseKind.ClientClosed, code, reason));
         return false;
     }
 
-    private ReadStatus Fail(int code, string reason)
+    // Returns false, for whoever has to say whether reading goes on.
+    private bool Fail(int code, string reason)
     {
         (CloseCode, CloseReason) = (code, reason);
         session.End(sink, new SockJSCloseReason(SockJSCloseKind.ProtocolError, code, reason));
-        return ReadStatus.Ended;
-    }
-
-    // A frame may be larger than the buffer; it grows as bytes come in, not as they are announced.
-    private void MakeRoom()
-    {
-        var kept = _buffer.AsSpan(_start, _end - _start);
-        var buffer = _start > 0 ? _buffer : ArrayPool<byte>.Shared.Rent(2 * _buffer.Length);
-        kept.CopyTo(buffer);
-        if (!ReferenceEquals(buffer, _buffer))
-            ArrayPool<byte>.Shared.Return(_buffer);
-        _buffer = buffer;
-        (_start, _end) = (0, kept.Length);
-    }
-
-    private void ReturnBuffer()
-    {
-        if (_buffer.Length > 0)
-            ArrayPool<byte>.Shared.Return(_buffer);
-        _buffer = [];
-        _start = _end = 0;
+        return false;
     }
 }

@@ -1,0 +1,3 @@
+using ProtocolServer;
+
+await ProtocolApp.Build(args).RunAsync();

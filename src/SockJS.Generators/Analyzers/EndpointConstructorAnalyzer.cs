@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SockJS.Generators.Diagnostics;
+using SockJS.Generators.Parsing;
+
+namespace SockJS.Generators.Analyzers;
+
+/// <summary>Checks that generated code can create an endpoint.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class EndpointConstructorAnalyzer : EndpointAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        [Rules.AmbiguousConstructor, Rules.UnsupportedConstructorParameter, Rules.RequiredMember];
+
+    protected override void Analyze(INamedTypeSymbol endpoint, SymbolAnalysisContext context)
+    {
+        // A class without instances is the matter of another rule.
+        if (endpoint is { IsStatic: false, IsAbstract: false })
+            ConstructorParser.TryParse(endpoint, new WarningIds(), context.ReportDiagnostic, context.CancellationToken);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SockJS.Generators.Diagnostics;
+using SockJS.Generators.Parsing;
+
+namespace SockJS.Generators.Analyzers;
+
+/// <summary>Checks that generated code can call the handlers of an endpoint.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class HandlerSignatureAnalyzer : EndpointAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        Rules.SeveralHandlers,
+        Rules.UnsupportedMethod,
+        Rules.UnsupportedParameter,
+        Rules.SeveralMessages,
+        Rules.UnsupportedReturnType,
+        Rules.AsyncVoid,
+    ];
+
+    protected override void Analyze(INamedTypeSymbol endpoint, SymbolAnalysisContext context)
+    {
+        if (!endpoint.IsStatic)
+            HandlerParser.TryParseAll(endpoint, new WarningIds(), context.ReportDiagnostic, context.CancellationToken);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SockJS.DocSnippets.Markdown;
+using Xunit;
+
+namespace SockJS.DocSnippets.Pages;
+
+/// <summary>Tables that list what the library has, checked against the library.</summary>
+public sealed class ReferencePageTests
+{
+    private static readonly MarkdownPage s_observability = Repository.Page("docs/guide/observability.md");
+
+    [Fact]
+    public void The_page_on_connections_lists_every_close_code()
+    {
+        var rows = Repository.Page("docs/guide/connection.md").Rows;
+        Assert.All(typeof(SockJSCloseCodes).GetFields(), field => Assert.Single(rows[field.Name], cells => cells[1] == $"{field.GetRawConstantValue()}"));
+    }
+
+    [Fact]
+    public void The_page_on_connections_lists_every_kind_of_close()
+    {
+        var rows = Repository.Page("docs/guide/connection.md").Rows;
+        Assert.All(Enum.GetNames<SockJSCloseKind>(), name => Assert.Single(rows[name], cells => cells.Length == 2));
+    }
+
+    [Fact]
+    public void The_page_on_transports_lists_every_transport_and_whether_it_is_on()
+    {
+        var rows = Repository.Page("docs/guide/transports.md").Rows;
+        var transports = Enum.GetValues<SockJSTransports>().Where(transport => int.IsPow2((int)transport));
+        Assert.All(transports, transport => Assert.Equal(SockJSTransports.Modern.HasFlag(transport) ? "on" : "off", Assert.Single(rows[transport.ToString()])[1]));
+    }
+
+    [Fact]
+    public async Task The_page_on_observability_lists_every_instrument()
+    {
+        var instruments = new List<Instrument>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, _) =>
+        {
+            if (instrument.Meter.Name == "SockJS")
+                instruments.Add(instrument);
+        };
+        listener.Start();
+
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddSockJS();
+        await using var app = builder.Build();
+        app.MapSockJS("/any", _ => Task.CompletedTask);
+
+        Assert.NotEmpty(instruments);
+        Assert.All(instruments, instrument => Assert.Equal(
+            [instrument.GetType().Name.Split('`')[0], $"`{instrument.Unit}`"], Assert.Single(s_observability.Rows[instrument.Name])[1..3]));
+    }
+
+    [Fact]
+    public void The_page_on_observability_lists_every_log_event()
+    {
+        var events = typeof(SockJSOptions).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.DeclaredOnly | BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public))
+            .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>())
+            .OfType<LoggerMessageAttribute>()
+            .ToList();
+
+        Assert.NotEmpty(events);
+        Assert.All(events, log => Assert.Equal(
+            [log.EventId.ToString(CultureInfo.InvariantCulture), log.Level.ToString()], Assert.Single(s_observability.Rows[log.EventName!])[1..3]));
+    }
+
+    [Fact]
+    public void The_page_on_the_architecture_lists_every_folder_of_the_library()
+    {
+        var folders = Repository.Find("src/SockJS", "*.cs").Select(file => file.Split('/')).Where(parts => parts.Length > 3).Select(parts => parts[2]);
+        var rows = Repository.Page("docs/architecture.md").Rows;
+        Assert.All(folders.Distinct(), folder => Assert.NotEmpty(rows[folder]));
+    }
+
+    [Fact]
+    public void Every_test_class_that_a_page_names_exists()
+    {
+        var named = Repository.Pages.SelectMany(path => Repository.Page(path).InlineCodes).Where(code => code.EndsWith("Tests", StringComparison.Ordinal));
+        var classes = Repository.Find("tests", "*Tests.cs").Select(file => Path.GetFileNameWithoutExtension(file));
+        Assert.Empty(named.Where(name => !name.Contains('.', StringComparison.Ordinal)).Except(classes));
+    }
+}

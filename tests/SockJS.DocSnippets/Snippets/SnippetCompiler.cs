@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SockJS.Generators;
+using Xunit;
+
+namespace SockJS.DocSnippets.Snippets;
+
+/// <summary>Compiles code like a web project that references the package: with its generator and its analyzers.</summary>
+internal static class SnippetCompiler
+{
+    private static readonly ImmutableArray<MetadataReference> s_references = [.. FindReferences()];
+
+    private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers =
+    [
+        .. typeof(SockJSGenerator).Assembly.GetTypes()
+            .Where(type => type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null)
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
+    /// <summary>Returns what the compiler finds wrong, warnings included.</summary>
+    public static async Task<IReadOnlyList<string>> CompileAsync(IReadOnlyCollection<SyntaxTree> trees, bool isProgram)
+    {
+        var options = new CSharpCompilationOptions(
+            isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+        var compilation = CSharpCompilation.Create("Snippet", trees, s_references, options);
+        CSharpGeneratorDriver
+            .Create([new SockJSGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)trees.First().Options)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var complete, out var generatorDiagnostics, TestContext.Current.CancellationToken);
+
+        var diagnostics = await complete.WithAnalyzers(s_analyzers).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return [.. generatorDiagnostics.Concat(diagnostics).Where(found => found.Severity >= DiagnosticSeverity.Warning).Select(found => found.ToString())];
+    }
+
+    // The assemblies of the shared frameworks, and of all that lies beside the tests the library alone.
+    private static IEnumerable<MetadataReference> FindReferences()
+    {
+        var all = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+        return all
+            .Where(path => Path.GetFileName(path) == "SockJS.dll" || !path.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal))
+            .Select(path => MetadataReference.CreateFromFile(path));
+    }
+}

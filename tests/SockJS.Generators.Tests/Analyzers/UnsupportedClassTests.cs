@@ -1,0 +1,46 @@
+using SockJS.Generators.Tests.Infrastructure;
+using Xunit;
+
+namespace SockJS.Generators.Tests.Analyzers;
+
+public sealed class UnsupportedClassTests
+{
+    [Theory]
+    [InlineData("static class {|SOCKJS005:A|}", "is static, and every connection needs an instance")]
+    [InlineData("abstract class {|SOCKJS005:A|}", "is abstract, and every connection needs an instance")]
+    [InlineData("class {|SOCKJS005:A|}<T>", "is generic")]
+    [InlineData("file class {|SOCKJS005:A|}", "is local to its file, where generated code cannot add to it")]
+    public async Task A_class_that_cannot_be_created_from_outside_is_reported(string header, string fault)
+    {
+        var messages = await AnalyzerTest.VerifyAsync(
+            $$"""[SockJSEndpoint("/a")] {{header.Replace("class", "partial class", StringComparison.Ordinal)}} { {{(header.StartsWith("static", StringComparison.Ordinal) ? "" : "[OnMessage] void M() { }")}} }""");
+
+        Assert.Equal($"'A' cannot be an endpoint: it {fault}", messages[0]);
+    }
+
+    [Theory]
+    [InlineData("class Outer", "private", "is hidden inside its outer type")]
+    [InlineData("class Outer", "protected", "is hidden inside its outer type")]
+    [InlineData("class Outer", "private protected", "is hidden inside its outer type")]
+    [InlineData("class Outer<T>", "public", "is nested in the generic type 'Outer'")]
+    [InlineData("file class Outer", "public", "is nested in 'Outer', which is local to its file")]
+    [InlineData("class Other { partial class Outer", "public", "is nested in 'Outer', which is hidden inside its outer type")]
+    public async Task A_nested_class_that_cannot_be_reached_is_reported(string outer, string modifier, string fault)
+    {
+        var header = outer.Replace("class O", "partial class O", StringComparison.Ordinal).Replace("partial partial", "partial", StringComparison.Ordinal);
+        var end = outer.Contains('{', StringComparison.Ordinal) ? "}" : "";
+
+        var messages = await AnalyzerTest.VerifyAsync(
+            $$"""{{header}} { [SockJSEndpoint("/a")] {{modifier}} partial class {|SOCKJS005:A|} { [OnMessage] void M() { } } } {{end}}""");
+
+        Assert.Equal($"'A' cannot be an endpoint: it {fault}", Assert.Single(messages));
+    }
+
+    [Theory]
+    [InlineData("internal")]
+    [InlineData("protected internal")]
+    [InlineData("public")]
+    public async Task A_nested_class_that_the_assembly_can_name_is_fine(string modifier)
+        => await AnalyzerTest.VerifyAsync(
+            $$"""public partial class Outer { [SockJSEndpoint("/a")] {{modifier}} partial class A { [OnMessage] void M() { } } }""");
+}

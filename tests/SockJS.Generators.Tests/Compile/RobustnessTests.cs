@@ -1,0 +1,154 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SockJS.Generators.Parsing;
+using SockJS.Generators.Tests.Infrastructure;
+using Xunit;
+
+namespace SockJS.Generators.Tests.Compile;
+
+/// <summary>Code as it is while somebody types.</summary>
+public sealed class RobustnessTests
+{
+    private const string Complete =
+        TestCompilation.Usings
+        + """
+        namespace App
+        {
+            [Microsoft.AspNetCore.Authorization.Authorize(Roles = "a"), SockJSEndpoint("/chat")]
+            public sealed partial record Chat(SockJSConnection Connection, [FromKeyedServices("k")] IDisposable Service, int Count = 1)
+            {
+                [OnOpen] public async IAsyncEnumerable<string> OpenAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken closed) { await Task.Yield(); yield return "a"; }
+                [OnMessage] public string? Say(string message, IServiceProvider services) => message + services;
+                [OnClose] public ValueTask LeaveAsync(SockJSCloseReason reason) => default;
+            }
+        }
+        """;
+
+    [Fact]
+    public void Every_beginning_of_a_file_is_taken_in_its_stride()
+    {
+        for (var length = TestCompilation.Usings.Length; length <= Complete.Length; length += 3)
+            GeneratorTest.RunOnAnything(TestCompilation.Create(Complete[..length]));
+    }
+
+    [Fact]
+    public async Task Analyzers_take_every_beginning_of_a_file_in_their_stride()
+    {
+        for (var length = TestCompilation.Usings.Length; length <= Complete.Length; length += 23)
+            await AnalyzerTest.AnalyzeAsync(TestCompilation.Create(Complete[..length]));
+    }
+
+    [Theory]
+    [InlineData("[SockJSEndpoint] partial class A { [OnMessage] void M() { } }")]
+    [InlineData("[SockJSEndpoint()] partial class A { [OnMessage] void M() { } }")]
+    [InlineData("[SockJSEndpoint(null)] partial class A { [OnMessage] void M() { } }")]
+    [InlineData("[SockJSEndpoint(3)] partial class A { [OnMessage] void M() { } }")]
+    [InlineData("[SockJSEndpoint(Missing)] partial class A { [OnMessage] void M() { } }")]
+    [InlineData("[SockJSEndpoint(\"/a\", 1)] partial class A { [OnMessage] void M() { } }")]
+    [InlineData("[SockJSEndpoint(\"/a\")] partial class { [OnMessage] void M() { } }")]
+    [InlineData("[SockJSEndpoint(\"/a\")] partial class A { [OnMessage] Missing M() => null; }")]
+    [InlineData("[SockJSEndpoint(\"/a\")] partial class A { [OnMessage] void M(Missing m) { } }")]
+    [InlineData("[SockJSEndpoint(\"/a\")] partial class A(Missing m) { [OnMessage] void M() { } }")]
+    [InlineData("[SockJSEndpoint(\"/a\")] partial class A { [OnMessage] M() { } }")]
+    [InlineData("[SockJSEndpoint(\"/a\")] partial class A { [OnMessage] void M([FromKeyedServices(Missing)] IDisposable d) { } }")]
+    [InlineData("[SockJSEndpoint(\"/a\")] partial class A { [OnMessage] void M([FromKeyedServices] IDisposable d) { } }")]
+    public void A_class_with_errors_is_left_out(string source)
+    {
+        var files = GeneratorTest.RunOnAnything(TestCompilation.Create(TestCompilation.Usings + source));
+
+        Assert.Equal(["MapSockJSEndpoints.g.cs"], files.Keys);
+    }
+
+    [Theory]
+    [InlineData("[SockJSEndpoint(\"/a\"), Missing] partial class A { [OnMessage] void M() { } }")]
+    [InlineData("[SockJSEndpoint(\"/a\"), Obsolete(Missing)] partial class A { [OnMessage] void M() { } }")]
+    [InlineData("[SockJSEndpoint(\"/a\")] partial class A { [OnMessage] void (string) { } }")]
+    [InlineData("[SockJSEndpoint(\"/a\")] partial class A : Missing { [OnMessage] void M() { } }")]
+    [InlineData("[SockJSEndpoint(\"/a\")] partial class A : A { [OnMessage] void M() { } }")]
+    public void Errors_elsewhere_in_the_class_do_not_take_its_code_away(string source)
+        => Assert.Equal(2, GeneratorTest.RunOnAnything(TestCompilation.Create(TestCompilation.Usings + source)).Count);
+
+    [Theory]
+    [InlineData("[SockJSEndpoint(\"/a\")] partial class A { } [SockJSEndpoint(\"/b\")] partial class A { }")]
+    [InlineData("[SockJSEndpoint(\"/a\")] class A { } [SockJSEndpoint(\"/b\")] class A { }")]
+    [InlineData("[SockJSEndpoint(\"/a\")] partial class A { } [SockJSEndpoint(\"/b\")] partial record A { }")]
+    [InlineData("partial class O { [SockJSEndpoint(\"/a\")] partial class A { } } partial record O { [SockJSEndpoint(\"/b\")] partial class A { } }")]
+    public void Two_declarations_of_one_name_do_not_take_the_output_of_others_away(string source)
+    {
+        var files = GeneratorTest.RunOnAnything(TestCompilation.Create(
+            TestCompilation.Usings + source + "\n[SockJSEndpoint(\"/other\")] partial class Other { [OnMessage] void M() { } }"));
+
+        Assert.Equal(["MapSockJSEndpoints.g.cs", "Other.SockJSEndpoint.g.cs"], files.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_mapping_method_exists_while_every_endpoint_is_faulty()
+    {
+        var compilation = TestCompilation.Create(
+            TestCompilation.Usings + "[SockJSEndpoint(\"chat\")] public class Chat;",
+            "using Microsoft.AspNetCore.Builder; static class Program { public static void Map(WebApplication app) => app.MapSockJSEndpoints(); }");
+
+        GeneratorTest.CreateDriver().RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+
+        Assert.Empty(TestCompilation.ProblemsOf(output));
+    }
+
+    [Fact]
+    public void Nothing_is_emitted_without_an_endpoint()
+        => Assert.Empty(GeneratorTest.RunOnAnything(TestCompilation.Create("public class A;")));
+
+    [Fact]
+    public void A_compilation_without_the_runtime_library_is_left_alone()
+    {
+        var compilation = TestCompilation.Create("[SockJS.SockJSEndpoint(\"/a\")] public partial class A;").WithReferences(MetadataReference.CreateFromFile(typeof(object).Assembly.Location));
+
+        Assert.Empty(GeneratorTest.RunOnAnything(compilation));
+    }
+
+    [Fact]
+    public void Cancellation_ends_the_work()
+    {
+        var compilation = TestCompilation.Create(Complete);
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => GeneratorTest.CreateDriver().RunGenerators(compilation, cancelled.Token));
+        Assert.Throws<OperationCanceledException>(() => EndpointParser.TryParse(compilation.GetTypeByMetadataName("App.Chat")!, compilation, cancelled.Token));
+    }
+
+    [Fact]
+    public void The_language_of_the_oldest_target_is_enough()
+    {
+        var options = TestCompilation.ParseOptions.WithLanguageVersion(LanguageVersion.CSharp12);
+        var compilation = TestCompilation.Create(options, Complete);
+
+        GeneratorTest.CreateDriver(options).RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+
+        Assert.Empty(TestCompilation.ProblemsOf(output));
+    }
+
+    [Fact]
+    public void A_friend_assembly_has_a_mapping_method_of_its_own()
+    {
+        var library = Emit(TestCompilation.Create(
+            "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Friend\")]",
+            TestCompilation.Usings + "[SockJSEndpoint(\"/a\")] public partial class A { [OnMessage] void M() { } }"));
+        var friend = TestCompilation.Create(
+            TestCompilation.Usings + "[SockJSEndpoint(\"/b\")] public partial class B { [OnMessage] void M() { } }",
+            "using Microsoft.AspNetCore.Builder; static class Program { public static void Map(WebApplication app) => app.MapSockJSEndpoints(); }")
+            .WithAssemblyName("Friend")
+            .AddReferences(library);
+
+        GeneratorTest.CreateDriver().RunGeneratorsAndUpdateCompilation(friend, out var output, out _);
+
+        Assert.Empty(TestCompilation.ProblemsOf(output));
+    }
+
+    private static PortableExecutableReference Emit(Compilation compilation)
+    {
+        GeneratorTest.CreateDriver().RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        using var stream = new MemoryStream();
+        Assert.True(output.Emit(stream).Success);
+        return MetadataReference.CreateFromImage(stream.ToArray());
+    }
+}

@@ -1,0 +1,35 @@
+using System.Security.Claims;
+
+namespace SockJS.Generators.Tests.Run;
+
+/// <summary>A connection that keeps what is sent to its client.</summary>
+internal sealed class FakeConnection : SockJSConnection
+{
+    public List<string> Sent { get; } = [];
+
+    public override string Id => "1";
+
+    public override SockJSTransports Transport => SockJSTransports.WebSocket;
+
+    public override ClaimsPrincipal User { get; } = new();
+
+    public override SockJSClientInfo Client => throw new NotSupportedException();
+
+    public override IDictionary<object, object?> Items { get; } = new Dictionary<object, object?>();
+
+    public override CancellationToken Closed { get; } = new CancellationTokenSource().Token;
+
+    public override ValueTask SendAsync(SockJSMessage message, CancellationToken cancellationToken = default)
+    {
+        Sent.Add(message.ToString());
+        return default;
+    }
+
+    public override bool TrySend(SockJSMessage message)
+    {
+        Sent.Add(message.ToString());
+        return true;
+    }
+
+    public override ValueTask CloseAsync(int code, string reason) => default;
+}
