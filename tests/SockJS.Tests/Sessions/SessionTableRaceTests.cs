@@ -83,8 +83,9 @@ public sealed class SessionTableRaceTests
     private static Session Find(SessionWorld world, string key)
     {
         Session? session;
+        var spin = default(SpinWait);
         while (!world.Table.TryFind(key, out session))
-            Thread.SpinWait(1);
+            spin.SpinOnce(sleep1Threshold: -1);
         return session;
     }
 

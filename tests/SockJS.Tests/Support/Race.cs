@@ -21,8 +21,7 @@ internal static class Race
             () =>
             {
                 Interlocked.Decrement(ref missing);
-                while (Volatile.Read(ref missing) > 0)
-                    Thread.SpinWait(1);
+                SpinWait.SpinUntil(() => Volatile.Read(ref missing) == 0);
                 return runAsync(thread);
             },
             CancellationToken.None,

@@ -1,0 +1,51 @@
+using System.Reflection;
+using Xunit;
+
+namespace SockJS.Tests.PublicApi;
+
+/// <summary>
+/// The public API is what <c>PublicApi.verified.txt</c> says. A change of it is written beside that file as <c>PublicApi.received.txt</c>;
+/// renaming that file approves the change.
+/// </summary>
+public sealed class PublicApiTests
+{
+    private static readonly string s_directory = Path.Combine(
+        typeof(PublicApiTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static attribute => attribute.Key == "ProjectDirectory").Value!,
+        "PublicApi");
+
+    [Fact]
+    public void The_public_API_is_what_was_approved()
+    {
+        var (verified, received) = (Path.Combine(s_directory, "PublicApi.verified.txt"), Path.Combine(s_directory, "PublicApi.received.txt"));
+        var text = ApiText.Of(typeof(SockJSConnection).Assembly);
+        File.WriteAllText(received, text);
+
+        Assert.Equal(File.Exists(verified) ? File.ReadAllText(verified) : "", text, ignoreLineEndingDifferences: true);
+        File.Delete(received);
+    }
+
+    [Fact]
+    public void The_text_tells_whatever_a_caller_depends_on()
+        => Assert.Equal(
+            """
+            namespace SockJS.Tests.PublicApi
+
+              public readonly struct ApiSampleValue
+                public static ApiSampleValue op_Implicit(string? text)
+
+              [EditorBrowsable(Never)] public abstract class ApiSample<T> : EventArgs, IDisposable where T : class, IFormattable, new()
+                protected ApiSample(string? name = null, int count = 3, bool flag = true)
+                protected virtual string? Virtual(int? number)
+                public abstract Dictionary<string, List<T?>> Abstract(ref int number, out string? text, params object?[] rest)
+                public const string Constant = "text"
+                public int Hidden { get; }
+                public override string ToString()
+                public required string Required { get; init; }
+                public static Task<string?> RunAsync<TResult>(in DateTime time, CancellationToken cancellationToken = default)
+                public string? Settable { get; set; }
+                public void Dispose()
+
+            """,
+            ApiText.Of([typeof(ApiSample<>), typeof(ApiSampleValue)]),
+            ignoreLineEndingDifferences: true);
+}
