@@ -13,7 +13,7 @@ internal static class EndpointUrl
             path = path[..^1];
         // Server, session and transport; of the raw WebSocket the transport alone.
         for (var segments = request.RouteValues.ContainsKey(SessionAccess.SessionParameter) ? 3 : 1; segments > 0; segments--)
-            path = path[..path.LastIndexOf('/')];
+            path = path[..Math.Max(0, path.LastIndexOf('/'))];
         return string.Concat(request.PathBase.Value, path);
     }
 }

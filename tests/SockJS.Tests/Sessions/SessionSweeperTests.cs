@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using SockJS.Sessions;
 using SockJS.Tests.Support;
 using Xunit;

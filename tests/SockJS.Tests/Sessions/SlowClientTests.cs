@@ -85,17 +85,16 @@ public sealed class SlowClientTests
     }
 
     [Fact]
-    public async Task Those_that_wait_to_send_are_still_served_after_the_oldest_were_dropped()
+    public async Task Those_that_wait_to_send_get_the_room_that_dropping_made_before_the_broadcast_does()
     {
         using var world = World(SlowClientPolicy.DropOldest);
         var session = await world.ConnectPollAsync();
         Deliver(session, 0, 4);
         var waiting = session.SendAsync("waited").AsTask();
         Deliver(session, 4, 1);
-        world.Attach(session, world.Poll());
 
         await waiting.SoonAsync();
-        Assert.Equal(["a[\"waited\"]"], world.Attach(session, world.Poll()).Frames);
+        Assert.EndsWith(",\"waited\"]", Assert.Single(world.Attach(session, world.Poll()).Frames), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,6 +36,7 @@ internal sealed class ResponseFake : MemoryStream, IHttpResponseFeature
     public DefaultHttpContext Request()
     {
         var http = new DefaultHttpContext();
+        http.Features.Set<IHttpRequestLifetimeFeature>(new HttpRequestLifetimeFeature());
         http.Features.Set<IHttpResponseFeature>(this);
         http.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(this));
         return http;
