@@ -6,7 +6,7 @@ namespace SockJS;
 /// <summary>What the request that opened a connection said of the client.</summary>
 public sealed class SockJSClientInfo
 {
-    /// <summary>Gets the headers of the request, without <c>Cookie</c> and <c>Authorization</c>.</summary>
+    /// <summary>Gets the headers of the request, at most 8,192 characters of them, without <c>Cookie</c>, <c>Authorization</c>, <c>Proxy-Authorization</c> and <c>Referer</c>.</summary>
     /// <remarks>
     /// Cookies are left out since with the iframe transports they prove nothing of the page that made the request; authenticate with
     /// ASP.NET Core and use <see cref="SockJSConnection.User"/>.
@@ -19,7 +19,7 @@ public sealed class SockJSClientInfo
     /// <summary>Gets the address and port that the client reached.</summary>
     public IPEndPoint? LocalEndPoint { get; init; }
 
-    /// <summary>Gets the path of the request, path base included.</summary>
+    /// <summary>Gets the path of the endpoint that was asked for, path base included, without the ids that the client chose.</summary>
     public required string Path { get; init; }
 
     /// <summary>Gets the query string of the request, with its question mark. It may carry secrets: do not log it.</summary>

@@ -9,6 +9,12 @@ public static class SockJSCloseCodes
     /// <summary>1002 "Connection interrupted", or a WebSocket that breaks RFC 6455.</summary>
     public const int Interrupted = 1002;
 
+    /// <summary>1005: the client closed its WebSocket without a code. Never sent.</summary>
+    internal const int NoStatus = 1005;
+
+    /// <summary>1006: there was no close frame. Never sent.</summary>
+    internal const int Abnormal = 1006;
+
     /// <summary>1007 "Invalid UTF-8": a WebSocket message is not text.</summary>
     public const int InvalidUtf8 = 1007;
 
@@ -18,13 +24,13 @@ public static class SockJSCloseCodes
     /// <summary>2010 "Another connection still open": the session has a receiver already; sent to the newcomer only.</summary>
     public const int AnotherConnectionOpen = 2010;
 
-    /// <summary>3000 "Go away!", "No response from heartbeat" or "Broken framing.".</summary>
+    /// <summary>3000 "No response from heartbeat" or "Broken framing."; applications use it for "Go away!".</summary>
     public const int GoAway = 3000;
 
     /// <summary>3001 "Server is shutting down".</summary>
     public const int ShuttingDown = 3001;
 
-    /// <summary>3008 "Too slow": the client did not read fast enough (<see cref="SlowClientPolicy.Close"/>, <see cref="SockJSOptions.SendTimeout"/>).</summary>
+    /// <summary>3008 "Too slow": a broadcast found the client's send buffer full (<see cref="SlowClientPolicy.Close"/>).</summary>
     public const int TooSlow = 3008;
 
     /// <summary>4500 "Internal error": a handler threw an exception.</summary>

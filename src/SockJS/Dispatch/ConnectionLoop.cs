@@ -13,17 +13,8 @@ internal static partial class ConnectionLoop
         {
             while (await messages.WaitToReadAsync().ConfigureAwait(false))
             {
-                while (messages.TryRead(out var message))
-                {
-                    try
-                    {
-                        await dispatcher.OnMessageAsync(message).ConfigureAwait(false);
-                    }
-                    catch (Exception exception)
-                    {
-                        HandleFailure(connection, exception, logger);
-                    }
-                }
+                if (!await TryHandleAsync(connection, messages, dispatcher, logger).ConfigureAwait(false))
+                    break;
             }
         }
 
@@ -53,14 +44,16 @@ internal static partial class ConnectionLoop
     }
 
     /// <summary>Logs an exception of the user's code and closes the connection, unless it only says that the connection is closed.</summary>
-    public static void HandleFailure(SockJSConnection connection, Exception exception, ILogger logger)
+    /// <returns>Whether the handler has failed.</returns>
+    public static bool HandleFailure(SockJSConnection connection, Exception exception, ILogger logger)
     {
         if (exception is SockJSConnectionClosedException)
-            return;
+            return false;
         if (exception is OperationCanceledException && connection.Closed.IsCancellationRequested)
-            return;
+            return false;
         HandlerFailed(logger, connection.Id, exception);
         connection.Close(new SockJSCloseReason(SockJSCloseKind.HandlerFailed, SockJSCloseCodes.HandlerFailed, "Internal error"));
+        return true;
     }
 
     private static async ValueTask<bool> TryOpenAsync(SockJSConnection connection, IMessageDispatcher dispatcher, ILogger logger)
@@ -72,9 +65,28 @@ internal static partial class ConnectionLoop
         }
         catch (Exception exception)
         {
-            HandleFailure(connection, exception, logger);
-            return exception is SockJSConnectionClosedException or OperationCanceledException;
+            return !HandleFailure(connection, exception, logger);
         }
+    }
+
+    // A handler that has failed gets no more messages, not even those that were accepted before their client went away.
+    private static async ValueTask<bool> TryHandleAsync(
+        SockJSConnection connection, ChannelReader<SockJSMessage> messages, IMessageDispatcher dispatcher, ILogger logger)
+    {
+        while (messages.TryRead(out var message))
+        {
+            try
+            {
+                await dispatcher.OnMessageAsync(message).ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                if (HandleFailure(connection, exception, logger))
+                    return false;
+            }
+        }
+
+        return true;
     }
 
     [LoggerMessage(1, LogLevel.Error, "The handler of session {SessionId} failed.", EventName = "HandlerFailed")]

@@ -16,13 +16,15 @@ internal sealed class Audience : ISockJSAudience
 
     public ValueTask SendAsync(SockJSMessage message, CancellationToken cancellationToken = default)
     {
-        if (cancellationToken.IsCancellationRequested)
-            return ValueTask.FromCanceled(cancellationToken);
         var prepared = message.Prepared ?? new PreparedMessage(message.ToString());
         foreach (var set in _sets)
         {
             foreach (var connection in set)
+            {
+                if (cancellationToken.IsCancellationRequested)
+                    return ValueTask.FromCanceled(cancellationToken);
                 connection.Deliver(prepared);
+            }
         }
 
         return default;

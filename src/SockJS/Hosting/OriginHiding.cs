@@ -34,7 +34,8 @@ internal sealed class OriginHiding(IServiceProviderIsService services) : Matcher
         {
             if (!candidates.IsValidCandidate(i))
                 continue;
-            if (IsOurs(candidates[i].Endpoint))
+            // Routing may run again, for a path that was rewritten; what it finds then is nothing.
+            if (IsOurs(candidates[i].Endpoint) && httpContext.Features.Get<HiddenOrigin>() is null)
             {
                 httpContext.Features.Set(new HiddenOrigin(httpContext.Request.Headers.Origin));
                 httpContext.Request.Headers.Origin = default;

@@ -47,6 +47,13 @@ internal sealed class OriginPolicy(SockJSOptions options)
             return false;
         var scheme = origin[..end];
         return (scheme.Equals(request.Scheme, StringComparison.OrdinalIgnoreCase) || scheme.Equals("https", StringComparison.OrdinalIgnoreCase))
-            && origin[(end + 3)..].Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase);
+            && origin[(end + 3)..].Equals(WithoutDefaultPort(request.Host.Value, scheme), StringComparison.OrdinalIgnoreCase);
+    }
+
+    // Proxies may pass on the port that browsers leave out.
+    private static ReadOnlySpan<char> WithoutDefaultPort(ReadOnlySpan<char> host, ReadOnlySpan<char> scheme)
+    {
+        var port = scheme.Equals("https", StringComparison.OrdinalIgnoreCase) ? ":443" : ":80";
+        return host.EndsWith(port) ? host[..^port.Length] : host;
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
@@ -43,8 +42,8 @@ internal static class ResponseHeaders
             headers.AccessControlAllowHeaders = requested;
     }
 
-    /// <summary>Tells whether a value that a client sent may stand in a header of the answer: no browser sends anything but ASCII.</summary>
-    public static bool CanBeEchoed(string? value) => Ascii.IsValid(value);
+    /// <summary>Tells whether a value that a client sent may stand in a header of the answer: no browser sends anything but printable ASCII.</summary>
+    public static bool CanBeEchoed(string? value) => !value.AsSpan().ContainsAnyExceptInRange(' ', '~');
 
     public static void AnswerPreflight(HttpContext http, string methods, TimeProvider time)
     {

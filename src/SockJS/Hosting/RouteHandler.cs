@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
@@ -17,6 +18,7 @@ internal sealed partial class RouteHandler(SockJSRoute route, SockJSEndpoint end
 
     public Task RunAsync(HttpContext http)
     {
+        ResponseHeaders.ForbidSniffing(http.Response);
         if (!IsSpelledRight(http.Request))
             return End(http, StatusCodes.Status404NotFound);
         if (!IsMethodAllowed(http))
@@ -28,8 +30,7 @@ internal sealed partial class RouteHandler(SockJSRoute route, SockJSEndpoint end
         OriginHiding.Undo(http);
         if (Has(RouteTraits.ChecksOrigin) && !origins.Allows(http.Request))
             return RefuseOrigin(http);
-        ResponseHeaders.ForbidSniffing(http.Response);
-        if (Has(RouteTraits.Cors))
+        if (Has(RouteTraits.Cors) && !HasPolicyOfApplication(http))
             ResponseHeaders.AllowOrigin(http);
         if (Has(RouteTraits.Cookie))
             AffinityCookie.Set(http, endpoint.Options);
@@ -45,6 +46,8 @@ internal sealed partial class RouteHandler(SockJSRoute route, SockJSEndpoint end
             SendAtOnce(http);
         return route.RunAsync(http);
     }
+
+    private static bool HasPolicyOfApplication(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<ICorsMetadata>() is not null;
 
     private bool Has(RouteTraits trait) => (route.Traits & trait) != 0;
 

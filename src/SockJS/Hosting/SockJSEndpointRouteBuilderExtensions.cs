@@ -26,6 +26,15 @@ public static class SockJSEndpointRouteBuilderExtensions
         return EndpointMapper.Map(endpoints, endpoint, type: null, metadata: []);
     }
 
+    /// <summary>Maps a class that has the attribute <see cref="SockJSEndpointAttribute"/>, at its prefix and with settings of its own.</summary>
+    /// <typeparam name="T">The annotated class.</typeparam>
+    /// <param name="endpoints">Where to map it.</param>
+    /// <param name="configure">Changes the settings of this endpoint.</param>
+    /// <inheritdoc cref="MapSockJS(IEndpointRouteBuilder, string, Func{SockJSConnection, Task}, Action{SockJSOptions}?)"/>
+    public static SockJSEndpointConventionBuilder MapSockJS<T>(this IEndpointRouteBuilder endpoints, Action<SockJSOptions> configure)
+        where T : class, ISockJSEndpoint<T>
+        => endpoints.MapSockJS<T>(prefix: null, configure);
+
     /// <summary>Maps a class that has the attribute <see cref="SockJSEndpointAttribute"/>.</summary>
     /// <typeparam name="T">The annotated class.</typeparam>
     /// <param name="endpoints">Where to map it.</param>

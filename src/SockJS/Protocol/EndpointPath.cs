@@ -40,6 +40,8 @@ internal static class EndpointPath
         var segments = inner.Substring(outer.Length + 1).Split('/');
         if (Matches(segments[0], "info") || Matches(segments[0], "websocket") || IsIframePage(segments[0]))
             return outer + "/" + segments[0].ToLowerInvariant();
+        if (segments[0].Length == 3 && System.Array.TrueForAll(segments[0].ToCharArray(), char.IsDigit))
+            return outer + "/" + segments[0] + "/<session>/<transport>";
         if (segments.Length >= 3 && System.Array.Exists(s_transports, transport => Matches(segments[2], transport)))
             return outer + "/<server>/<session>/" + segments[2].ToLowerInvariant();
         return null;

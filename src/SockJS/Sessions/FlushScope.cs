@@ -10,26 +10,26 @@ internal sealed class FlushScope
     public const int MaxBytes = 16 * 1024;
 
     [ThreadStatic]
-    private static FlushScope? t_current;
+    private static FlushScope? s_current;
 
     [ThreadStatic]
-    private static FlushScope? t_spare;
+    private static FlushScope? s_spare;
 
     private Session[] _sessions = new Session[4];
     private int _count;
 
     /// <summary>Gets the scope that the current thread is in, if any.</summary>
-    public static FlushScope? Current => t_current;
+    public static FlushScope? Current => s_current;
 
     /// <summary>Enters a scope.</summary>
     /// <returns>The scope, to be given to <see cref="Exit"/>; <see langword="null"/> where the thread is in one already.</returns>
     public static FlushScope? Enter()
     {
-        if (t_current is not null)
+        if (s_current is not null)
             return null;
-        t_current = t_spare ?? new FlushScope();
-        t_spare = null;
-        return t_current;
+        s_current = s_spare ?? new FlushScope();
+        s_spare = null;
+        return s_current;
     }
 
     /// <summary>Leaves the scope and writes what its sessions gathered.</summary>
@@ -38,12 +38,12 @@ internal sealed class FlushScope
     {
         if (scope is null)
             return;
-        t_current = null;
+        s_current = null;
         for (var i = 0; i < scope._count; i++)
             scope._sessions[i].Flush();
         Array.Clear(scope._sessions, 0, scope._count);
         scope._count = 0;
-        t_spare = scope;
+        s_spare = scope;
     }
 
     public void Add(Session session)

@@ -3,12 +3,14 @@ namespace SockJS.Sessions;
 /// <summary>A sender that waits for room, with its message.</summary>
 internal sealed class SendWaiter : TaskCompletionSource
 {
+    private readonly Session _session;
     private readonly CancellationTokenRegistration _cancellation;
     private int _decided;
 
-    public SendWaiter(SockJSMessage message, CancellationToken cancellationToken)
+    public SendWaiter(Session session, SockJSMessage message, CancellationToken cancellationToken)
         : base(TaskCreationOptions.RunContinuationsAsynchronously)
     {
+        _session = session;
         Message = message;
         _cancellation = cancellationToken.UnsafeRegister(static (waiter, token) => ((SendWaiter)waiter!).Cancel(token), this);
     }
@@ -31,7 +33,9 @@ internal sealed class SendWaiter : TaskCompletionSource
 
     private void Cancel(CancellationToken token)
     {
-        if (Interlocked.Exchange(ref _decided, 1) == 0)
-            SetCanceled(token);
+        if (Interlocked.Exchange(ref _decided, 1) != 0)
+            return;
+        SetCanceled(token);
+        _session.Forget(this);
     }
 }

@@ -100,7 +100,7 @@ internal sealed partial class Session
     // Messages that were accepted from a client that is gone are still handled, before the handler's close.
     private void EndHandling(bool dropMessages)
     {
-        Queue<SendWaiter>? waiters;
+        LinkedList<SendWaiter>? waiters;
         CancellationTokenSource? closed;
         lock (_lock)
         {
@@ -108,12 +108,25 @@ internal sealed partial class Session
             (closed, _closed) = (_closed, null);
         }
 
-        while (waiters is { Count: > 0 })
-            waiters.Dequeue().Fail();
+        foreach (var waiter in waiters ?? [])
+            waiter.Fail();
         _inbound.Complete(dropMessages);
         // The reader and the token's callbacks are the user's code: they run on a thread of their own, not on the sweeper's or another session's.
         ThreadPool.UnsafeQueueUserWorkItem(static inbound => inbound.Wake(), _inbound, preferLocal: false);
-        _ = closed?.CancelAsync();
+        if (closed is not null)
+            _ = CancelAsync(closed);
+    }
+
+    private async Task CancelAsync(CancellationTokenSource closed)
+    {
+        try
+        {
+            await closed.CancelAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Log.ClosedCallbackFailed(this, exception);
+        }
     }
 
     private void StartHandler()

@@ -27,11 +27,17 @@ internal sealed partial class Session
                 SessionWriteFailed(logger, session.Id, session.Transport, exception);
         }
 
+        public static void ClosedCallbackFailed(Session session, Exception exception)
+            => SessionClosedCallbackFailed(session._context.Logger, session.Id, exception);
+
         [LoggerMessage(1, LogLevel.Debug, "Session {SessionId} opened over {Transport}.", EventName = "SessionOpened", SkipEnabledCheck = true)]
         private static partial void SessionOpened(ILogger logger, string sessionId, SockJSTransports transport);
 
         [LoggerMessage(2, LogLevel.Debug, "Session {SessionId} over {Transport} ended: {CloseKind}, code {CloseCode}.", EventName = "SessionEnded", SkipEnabledCheck = true)]
         private static partial void SessionEnded(ILogger logger, string sessionId, SockJSTransports transport, SockJSCloseKind closeKind, int closeCode);
+
+        [LoggerMessage(5, LogLevel.Error, "A callback of the application to the end of session {SessionId} failed.", EventName = "SessionClosedCallbackFailed")]
+        private static partial void SessionClosedCallbackFailed(ILogger logger, string sessionId, Exception exception);
 
         [LoggerMessage(3, LogLevel.Debug, "A write to session {SessionId} over {Transport} failed.", EventName = "SessionWriteFailed", SkipEnabledCheck = true)]
         private static partial void SessionWriteFailed(ILogger logger, string sessionId, SockJSTransports transport, Exception exception);

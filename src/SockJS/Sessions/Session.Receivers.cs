@@ -42,7 +42,7 @@ internal sealed partial class Session
 
     /// <summary>Says that a receiver broke off. Does nothing where the session has let go of it already.</summary>
     /// <param name="sink">The receiver.</param>
-    public void Lost(IFrameSink sink) => End(sink, new SockJSCloseReason(SockJSCloseKind.Lost, 1006, "Connection lost"));
+    public void Lost(IFrameSink sink) => End(sink, new SockJSCloseReason(SockJSCloseKind.Lost, SockJSCloseCodes.Abnormal, "Connection lost"));
 
     /// <summary>Ends the session from the side of its receiver: the client closed its socket, or broke the protocol.</summary>
     /// <param name="sink">The receiver; another one's word does not count.</param>

@@ -5,7 +5,7 @@ namespace SockJS.Sessions;
 internal sealed partial class Session
 {
     private OutboundBuffer _outbound;
-    private Queue<SendWaiter>? _waiters;
+    private LinkedList<SendWaiter>? _waiters;
     private FlushScope? _scope;
 
     private bool HasRoom
@@ -24,12 +24,23 @@ internal sealed partial class Session
             else if (cancellationToken.IsCancellationRequested)
                 return ValueTask.FromCanceled(cancellationToken);
             else
-                (_waiters ??= new Queue<SendWaiter>()).Enqueue(waiter = new SendWaiter(message, cancellationToken));
+                (_waiters ??= []).AddLast(waiter = new SendWaiter(this, message, cancellationToken));
         }
+
+        // The token may have been quicker than the line was long.
+        if (waiter is { Task.IsCompleted: true })
+            Forget(waiter);
 
         if (flush)
             Flush();
         return waiter is null ? default : new ValueTask(waiter.Task);
+    }
+
+    /// <summary>Takes a sender that was cancelled out of the line, and its message with it.</summary>
+    public void Forget(SendWaiter waiter)
+    {
+        lock (_lock)
+            _waiters?.Remove(waiter);
     }
 
     public override bool TrySend(SockJSMessage message)
@@ -58,7 +69,7 @@ internal sealed partial class Session
                 return;
             if (policy == SlowClientPolicy.DropOldest && !HasRoom)
                 DropOldest();
-            accepted = HasRoom;
+            accepted = HasRoom && _waiters is not { Count: > 0 };
             if (accepted)
                 flush = Accept(message);
         }
@@ -96,6 +107,7 @@ internal sealed partial class Session
             Math.Max(0, options.SendBufferBytes - (options.SendBufferBytes / 8) - _inFlightBytes),
             Math.Max(0, options.SendBufferMessages - Math.Max(1, options.SendBufferMessages / 8) - _inFlightCount));
         _context.Metrics.MessagesDropped(dropped);
+        AdmitWaiters();
     }
 
     // Under the lock, whenever there is room again. Waiters complete asynchronously.
@@ -103,7 +115,8 @@ internal sealed partial class Session
     {
         while (_state < SessionState.Closing && HasRoom && _waiters is { Count: > 0 } waiters)
         {
-            var waiter = waiters.Dequeue();
+            var waiter = waiters.First!.Value;
+            waiters.RemoveFirst();
             if (!waiter.TryTake())
                 continue;
             _outbound.Append(waiter.Message);

@@ -38,12 +38,12 @@ internal sealed partial class Session
             }
         }
 
-        stalled?.Abort();
         if (termination is { } ended)
             Complete(ended);
         else if (noPong)
             Close(new SockJSCloseReason(SockJSCloseKind.NoPong, SockJSCloseCodes.GoAway, "No response from heartbeat"), dropMessages: true);
 
+        stalled?.Abort();
         // This also takes out what a handler that blocks its thread has sent.
         Flush();
     }
@@ -51,12 +51,12 @@ internal sealed partial class Session
     private Termination? Stall(out IFrameSink? stalled)
     {
         stalled = _writingTo;
-        return TryTerminate(new SockJSCloseReason(SockJSCloseKind.TooSlow, 1006, "Too slow"), out var termination) ? termination : null;
+        return TryTerminate(new SockJSCloseReason(SockJSCloseKind.TooSlow, SockJSCloseCodes.Abnormal, "Too slow"), out var termination) ? termination : null;
     }
 
     private Termination? TimeOut(long now)
         => now - _idleSince >= _context.DisconnectTicks
-            && TryTerminate(new SockJSCloseReason(SockJSCloseKind.TimedOut, 1006, "No receiver came back"), out var termination)
+            && TryTerminate(new SockJSCloseReason(SockJSCloseKind.TimedOut, SockJSCloseCodes.Abnormal, "No receiver came back"), out var termination)
             ? termination
             : null;
 

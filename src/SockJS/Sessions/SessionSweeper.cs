@@ -1,10 +1,9 @@
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace SockJS.Sessions;
 
 /// <summary>Visits all sessions of all endpoints, several times within the shortest span that any of them waits for.</summary>
-internal sealed partial class SessionSweeper(SessionRegistry registry, TimeProvider time, ILogger<SessionSweeper> logger) : BackgroundService
+internal sealed class SessionSweeper(SessionRegistry registry, TimeProvider time) : BackgroundService
 {
     private const int VisitsPerSpan = 10;
 
@@ -28,23 +27,8 @@ internal sealed partial class SessionSweeper(SessionRegistry registry, TimeProvi
                 return;
             }
 
-            Sweep();
-        }
-    }
-
-    // One session that cannot be swept must not keep the others alive for ever.
-    private void Sweep()
-    {
-        foreach (var table in registry.Tables)
-        {
-            try
-            {
+            foreach (var table in registry.Tables)
                 table.Sweep();
-            }
-            catch (Exception exception)
-            {
-                SweepFailed(logger, exception);
-            }
         }
     }
 
@@ -63,7 +47,4 @@ internal sealed partial class SessionSweeper(SessionRegistry registry, TimeProvi
 
         return period > s_shortestPeriod ? period : s_shortestPeriod;
     }
-
-    [LoggerMessage(1, LogLevel.Critical, "Sweeping the sessions of an endpoint failed.", EventName = "SweepFailed")]
-    private static partial void SweepFailed(ILogger logger, Exception exception);
 }

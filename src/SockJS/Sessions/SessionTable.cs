@@ -2,11 +2,12 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Claims;
+using Microsoft.Extensions.Logging;
 
 namespace SockJS.Sessions;
 
 /// <summary>The sessions of one endpoint: found by the id that the client chose, bounded in number, swept together.</summary>
-internal sealed class SessionTable(SessionContext context) : IReadOnlyCollection<SockJSConnection>
+internal sealed partial class SessionTable(SessionContext context) : IEnumerable<SockJSConnection>
 {
     private readonly ConcurrentDictionary<string, Session> _byKey = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Session, bool> _all = new();
@@ -58,7 +59,17 @@ internal sealed class SessionTable(SessionContext context) : IReadOnlyCollection
     {
         var now = context.Time.GetTimestamp();
         foreach (var (session, _) in _all)
-            session.Sweep(now);
+        {
+            try
+            {
+                session.Sweep(now);
+            }
+            catch (Exception exception)
+            {
+                // One session that cannot be swept must not keep the others alive for ever.
+                SweepFailed(context.Logger, session.Id, exception);
+            }
+        }
     }
 
     public void HandlerStarted() => Interlocked.Increment(ref _handlers);
@@ -97,6 +108,9 @@ internal sealed class SessionTable(SessionContext context) : IReadOnlyCollection
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    [LoggerMessage(4, LogLevel.Critical, "Session {SessionId} could not be swept.", EventName = "SweepFailed")]
+    private static partial void SweepFailed(ILogger logger, string sessionId, Exception exception);
 
     // The loser of a race was never known to anybody. A winner that the sweeper was quicker with must not keep the key.
     private Session Publish(string key, Session session)

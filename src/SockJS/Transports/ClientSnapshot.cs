@@ -7,14 +7,22 @@ namespace SockJS.Transports;
 /// <summary>Takes what a handler may see of a request, since the session outlives it.</summary>
 internal static class ClientSnapshot
 {
+    // They are kept as long as the session; browsers send about a tenth of this.
+    private const int MaxHeaderCharacters = 8 * 1024;
+
+    // Beside what authenticates the client, the page that holds its session id.
+    private static readonly HashSet<string> s_secrets =
+        new([HeaderNames.Cookie, HeaderNames.Authorization, HeaderNames.ProxyAuthorization, HeaderNames.Referer], StringComparer.OrdinalIgnoreCase);
+
     public static SockJSClientInfo Of(HttpContext http)
     {
         var request = http.Request;
         var connection = http.Connection;
         var headers = new HeaderDictionary(request.Headers.Count);
+        var room = MaxHeaderCharacters;
         foreach (var (name, value) in request.Headers)
         {
-            if (!IsSecret(name))
+            if (!s_secrets.Contains(name) && (room -= name.Length + value.ToString().Length) >= 0)
                 headers[name] = value;
         }
 
@@ -23,11 +31,8 @@ internal static class ClientSnapshot
             Headers = headers,
             RemoteEndPoint = connection.RemoteIpAddress is { } remote ? new IPEndPoint(remote, connection.RemotePort) : null,
             LocalEndPoint = connection.LocalIpAddress is { } local ? new IPEndPoint(local, connection.LocalPort) : null,
-            Path = request.PathBase.Value + request.Path.Value,
+            Path = EndpointUrl.PathOf(request),
             QueryString = request.QueryString.Value ?? "",
         };
     }
-
-    private static bool IsSecret(string name)
-        => name.Equals(HeaderNames.Cookie, StringComparison.OrdinalIgnoreCase) || name.Equals(HeaderNames.Authorization, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using SockJS.Protocol;
 using SockJS.Sessions;
 
@@ -12,6 +13,9 @@ namespace SockJS.Transports;
 internal sealed class HttpFrameSink(HttpContext http, SockJSTransports transport, FrameFormat format, int limit) : IFrameSink
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // The context is gone when the request is; this is not.
+    private readonly IHttpRequestLifetimeFeature _lifetime = http.Features.GetRequiredFeature<IHttpRequestLifetimeFeature>();
     private int _written;
 
     public SockJSTransports Transport => transport;
@@ -47,5 +51,5 @@ internal sealed class HttpFrameSink(HttpContext http, SockJSTransports transport
 
     public void Release() => _ended.TrySetResult();
 
-    public void Abort() => http.Abort();
+    public void Abort() => _lifetime.Abort();
 }

@@ -55,8 +55,6 @@ internal static class SessionAccess
         var session = (string)values[SessionParameter]!;
         if (values.Count == 2)
             return session;
-        var path = http.Request.PathBase.Value + http.Request.Path.Value;
-        var tail = path.LastIndexOf($"/{values[ServerParameter]}/{session}/", StringComparison.Ordinal);
-        return $"{(tail < 0 ? path : path[..tail])}\n{session}";
+        return $"{EndpointUrl.PathOf(http.Request)}\n{session}";
     }
 }

@@ -27,7 +27,8 @@ public sealed class LogEventTests
                 "SockJS.Sessions.Session 1 SessionOpened Debug: Session {SessionId} opened over {Transport}.",
                 "SockJS.Sessions.Session 2 SessionEnded Debug: Session {SessionId} over {Transport} ended: {CloseKind}, code {CloseCode}.",
                 "SockJS.Sessions.Session 3 SessionWriteFailed Debug: A write to session {SessionId} over {Transport} failed.",
-                "SockJS.Sessions.SessionSweeper 1 SweepFailed Critical: Sweeping the sessions of an endpoint failed.",
+                "SockJS.Sessions.Session 5 SessionClosedCallbackFailed Error: A callback of the application to the end of session {SessionId} failed.",
+                "SockJS.Sessions.SessionTable 4 SweepFailed Critical: Session {SessionId} could not be swept.",
             ],
             events);
     }

@@ -85,7 +85,7 @@ public sealed class SessionSweeperTests
 
     private static async Task<SessionSweeper> StartAsync(SessionWorld world, TimeSpan period, SessionRegistry registry)
     {
-        var sweeper = new SessionSweeper(registry, world.Time, new Logger<SessionSweeper>(world.Log));
+        var sweeper = new SessionSweeper(registry, world.Time);
         await sweeper.StartAsync(CancellationToken.None);
         // It starts on a thread of its own.
         await Eventually.TrueAsync(() => world.Time.UntilNextTimer == period);

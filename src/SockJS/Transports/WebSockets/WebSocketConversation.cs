@@ -20,21 +20,30 @@ internal static class WebSocketConversation
             return;
         var stream = await WebSocketUpgrade.AcceptAsync(http).ConfigureAwait(false);
         var context = sessions.Context;
-        using var sink = new WebSocketSink(http, stream, transport, context.Time);
+        await using var sink = new WebSocketSink(http, session, stream, transport, context.Time);
         using var buffer = new WebSocketBuffer(stream);
-        var receiver = new WebSocketReceiver(buffer, session, sink, context.Options.MaxMessageSize, raw: transport == SockJSTransports.RawWebSocket);
+        var reader = new WebSocketReader(buffer, session, sink, context.Options.MaxMessageSize, raw: transport == SockJSTransports.RawWebSocket);
         if (session.Attach(sink, http.User, out _) != AttachResult.Attached)
         {
-            // The handshake took longer than a session lives without a receiver.
+            // The handshake took longer than a session lives without a reader.
             sink.Abort();
             return;
         }
 
-        await receiver.RunAsync().ConfigureAwait(false);
-        session.Lost(sink);
+        // While the handler has to catch up the socket is not read, and only this tells that the client is gone.
+        using var aborted = http.RequestAborted.UnsafeRegister(static state => ((WebSocketSink)state!).Lose(), sink);
+        try
+        {
+            await reader.RunAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            session.Lost(sink);
+        }
+
         await LetGoAsync(sink, context).ConfigureAwait(false);
-        if (receiver.CloseCode != 0 && !sink.CloseSent && await TryCloseAsync(sink, receiver).ConfigureAwait(false) && !receiver.ClosedByClient)
-            await new WebSocketLeaveTaking(buffer).RunAsync().ConfigureAwait(false);
+        if (reader.CloseCode != 0 && !sink.CloseSent && await TryCloseAsync(sink, reader).ConfigureAwait(false) && !reader.ClosedByClient)
+            await new WebSocketClosingHandshake(buffer).RunAsync().ConfigureAwait(false);
     }
 
     // A write to a client that reads no more would hold the socket for ever.
@@ -47,14 +56,14 @@ internal static class WebSocketConversation
         await sink.Ended.ConfigureAwait(false);
     }
 
-    private static async Task<bool> TryCloseAsync(WebSocketSink sink, WebSocketReceiver receiver)
+    private static async Task<bool> TryCloseAsync(WebSocketSink sink, WebSocketReader reader)
     {
         try
         {
-            await sink.CloseAsync(receiver.CloseCode, receiver.CloseReason).ConfigureAwait(false);
+            await sink.CloseAsync(reader.CloseCode, reader.CloseReason).ConfigureAwait(false);
             return true;
         }
-        catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception exception) when (ClientGone.IsMeantBy(exception))
         {
             // The client did not wait for it.
             return false;

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using SockJS.Protocol;
 using SockJS.Protocol.WebSockets;
 using SockJS.Sessions;
@@ -8,11 +9,13 @@ namespace SockJS.Transports.WebSockets;
 
 /// <summary>The sending half of a WebSocket. The session calls it for one frame at a time; when the session has let go, its socket may.</summary>
 /// <param name="http">The request that became the socket.</param>
+/// <param name="session">The session that writes to the sink.</param>
 /// <param name="stream">The bytes of the socket.</param>
 /// <param name="transport">With SockJS frames, or raw.</param>
 /// <param name="time">The clock.</param>
 [SuppressMessage("Reliability", "CA2012", Justification = "A write that completed is not awaited twice.")]
-internal sealed class WebSocketSink(HttpContext http, Stream stream, SockJSTransports transport, TimeProvider time) : IFrameSink, IDisposable
+internal sealed class WebSocketSink(HttpContext http, Session session, Stream stream, SockJSTransports transport, TimeProvider time)
+    : IFrameSink, IAsyncDisposable
 {
     // How long a client may take to answer a close frame.
     private static readonly TimeSpan s_closeTimeout = TimeSpan.FromSeconds(2);
@@ -24,6 +27,8 @@ internal sealed class WebSocketSink(HttpContext http, Stream stream, SockJSTrans
     private static readonly byte[] s_heartbeatAndPing = [0x81, 1, (byte)'h', .. s_ping];
 
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // The context is gone when the request is; this is not.
+    private readonly IHttpRequestLifetimeFeature _lifetime = http.Features.GetRequiredFeature<IHttpRequestLifetimeFeature>();
     private readonly bool _raw = transport == SockJSTransports.RawWebSocket;
     private byte[]? _pong;
     private ITimer? _closeTimer;
@@ -71,9 +76,13 @@ internal sealed class WebSocketSink(HttpContext http, Stream stream, SockJSTrans
 
     public void Release() => _ended.TrySetResult();
 
-    public void Abort() => http.Abort();
+    public void Abort() => _lifetime.Abort();
 
-    public void Dispose() => _closeTimer?.Dispose();
+    /// <summary>Tells the session that the client broke off.</summary>
+    public void Lose() => session.Lost(this);
+
+    // Waits for the timer's callback, should it run now.
+    public ValueTask DisposeAsync() => _closeTimer?.DisposeAsync() ?? default;
 
     private ValueTask<bool> WriteMessagesAsync(Frame frame)
     {
@@ -119,8 +128,9 @@ internal sealed class WebSocketSink(HttpContext http, Stream stream, SockJSTrans
         CloseSent = true;
         try
         {
+            // It also ends the write, should the client not read.
+            _closeTimer = time.CreateTimer(static sink => ((WebSocketSink)sink!).Abort(), this, s_closeTimeout, Timeout.InfiniteTimeSpan);
             await stream.WriteAsync(buffer.WrittenMemory).ConfigureAwait(false);
-            _closeTimer = time.CreateTimer(static http => ((HttpContext)http!).Abort(), http, s_closeTimeout, Timeout.InfiniteTimeSpan);
         }
         finally
         {

@@ -3,7 +3,7 @@ using SockJS.Protocol.WebSockets;
 namespace SockJS.Transports.WebSockets;
 
 /// <summary>Waits for the client's answer to a close frame that the server sent first, and lets go of everything before it.</summary>
-internal sealed class WebSocketLeaveTaking(WebSocketBuffer buffer)
+internal sealed class WebSocketClosingHandshake(WebSocketBuffer buffer)
 {
     private long _skip;
 
@@ -18,7 +18,7 @@ internal sealed class WebSocketLeaveTaking(WebSocketBuffer buffer)
                     return;
             }
         }
-        catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception exception) when (ClientGone.IsMeantBy(exception))
         {
             // As good an end as any.
         }

@@ -10,7 +10,7 @@ namespace SockJS.Transports.WebSockets;
 /// The receiving half of a WebSocket: reads frames (RFC 6455, 5), puts messages together and gives them to the session. All frames of one
 /// read are handled as one batch.
 /// </summary>
-internal sealed class WebSocketReceiver(WebSocketBuffer buffer, Session session, WebSocketSink sink, int maxMessageSize, bool raw)
+internal sealed class WebSocketReader(WebSocketBuffer buffer, Session session, WebSocketSink sink, int maxMessageSize, bool raw)
 {
     private PooledBuffer _fragments;
     private bool _fragmented;
@@ -44,7 +44,7 @@ internal sealed class WebSocketReceiver(WebSocketBuffer buffer, Session session,
                     return;
             }
         }
-        catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception exception) when (ClientGone.IsMeantBy(exception))
         {
             // The client is gone; that it went without a close frame is all there is to know.
         }
@@ -161,7 +161,7 @@ internal sealed class WebSocketReceiver(WebSocketBuffer buffer, Session session,
         if (!WebSocketClose.TryParse(payload, out var code, out var reason))
             return Fail(SockJSCloseCodes.Interrupted, "Protocol error");
         ClosedByClient = true;
-        CloseCode = code == 1005 ? SockJSCloseCodes.Normal : code;
+        CloseCode = code == SockJSCloseCodes.NoStatus ? SockJSCloseCodes.Normal : code;
         session.End(sink, new SockJSCloseReason(SockJSCloseKind.ClientClosed, code, reason));
         return false;
     }

@@ -8,6 +8,7 @@ internal sealed partial class Session
 
     private Task _lastPayload = Task.CompletedTask;
     private int _waitingPayloads;
+    private int _waitingBytes;
 
     /// <summary>Adds a message of a socket, without waking the handler.</summary>
     /// <returns><see langword="false"/> where the queue is full: the message has to come again after <see cref="WaitForRoomAsync"/>.</returns>
@@ -30,7 +31,7 @@ internal sealed partial class Session
         Task<bool> receiving;
         lock (_lock)
         {
-            if (_waitingPayloads == MaxWaitingPayloads)
+            if (_waitingPayloads > 0 && !MayWait(payload.Length))
                 return Task.FromResult(false);
             var position = 0;
             if (_waitingPayloads == 0 && _inbound.TryAddArray(payload.Span, ref position))
@@ -40,6 +41,7 @@ internal sealed partial class Session
             else
             {
                 _waitingPayloads++;
+                _waitingBytes += payload.Length;
                 _lastPayload = receiving = ReceiveAfterAsync(_lastPayload, payload, position);
             }
         }
@@ -57,6 +59,9 @@ internal sealed partial class Session
         return receiving;
     }
 
+    private bool MayWait(int bytes)
+        => _waitingPayloads < MaxWaitingPayloads && _waitingBytes + bytes <= _context.Options.ReceiveBufferBytes;
+
     private async Task<bool> ReceiveAfterAsync(Task previous, ReadOnlyMemory<byte> payload, int position)
     {
         // The caller holds the lock.
@@ -71,7 +76,11 @@ internal sealed partial class Session
         }
 
         lock (_lock)
+        {
             _waitingPayloads--;
+            _waitingBytes -= payload.Length;
+        }
+
         return true;
     }
 }
