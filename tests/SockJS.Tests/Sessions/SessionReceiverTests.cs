@@ -116,6 +116,17 @@ public sealed class SessionReceiverTests : IDisposable
     }
 
     [Fact]
+    public async Task A_write_that_throws_at_once_ends_the_session_too()
+    {
+        var (session, sink) = await _world.ConnectAsync();
+        sink.ThrowsAtOnce = new InvalidOperationException("The response is over.");
+        await session.SendAsync("never arrives");
+
+        await sink.Ended.SoonAsync();
+        Assert.Equal(SockJSCloseKind.Lost, session.CloseReason.Kind);
+    }
+
+    [Fact]
     public async Task A_write_that_fails_after_the_session_has_ended_releases_the_receiver()
     {
         var (session, sink) = await _world.ConnectAsync();

@@ -52,6 +52,29 @@ public sealed class SessionSweeperTests
         await Eventually.TrueAsync(() => world.SessionCount == 0);
     }
 
+    [Fact]
+    public async Task A_sweep_that_fails_is_logged_and_the_next_goes_on()
+    {
+        using var world = new SessionWorld();
+        using var sweeper = await StartAsync(world, TimeSpan.FromMilliseconds(500), world.Table);
+        world.Log.Expect("SweepFailed");
+        world.Metrics.Recorded = static measurement => Fail(measurement.Value < 0);
+        world.Open();
+        world.Open();
+        world.Time.Advance(TimeSpan.FromSeconds(5));
+        await Eventually.TrueAsync(() => world.Log.Errors.Count > 0);
+        world.Time.Advance(TimeSpan.FromSeconds(0.5));
+
+        await Eventually.TrueAsync(() => world.SessionCount == 0);
+        Assert.All(world.Log.Errors, static entry => Assert.Equal((LogLevel.Critical, 1), (entry.Level, entry.Event.Id)));
+
+        static void Fail(bool isEnd)
+        {
+            if (isEnd)
+                throw new InvalidOperationException("The listener is broken.");
+        }
+    }
+
     private static Task<SessionSweeper> StartAsync(SessionWorld world, TimeSpan period, SessionTable table)
     {
         var registry = new SessionRegistry();

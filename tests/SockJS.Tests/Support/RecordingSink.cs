@@ -68,6 +68,9 @@ internal sealed class RecordingSink(SockJSTransports transport = SockJSTransport
     /// <summary>Lets the write under way complete, inside of this call, and all to come.</summary>
     public void Continue() => Interlocked.Exchange(ref _stall, null)?.SetResult();
 
+    /// <summary>Gets or sets an exception that writes throw before they are tasks.</summary>
+    public Exception? ThrowsAtOnce { get; set; }
+
     /// <summary>Lets the write under way fail, or else the next one.</summary>
     public void Break(Exception? exception = null)
     {
@@ -75,7 +78,30 @@ internal sealed class RecordingSink(SockJSTransports transport = SockJSTransport
         Continue();
     }
 
-    public async ValueTask<bool> WriteAsync(Frame frame)
+    public ValueTask<bool> WriteAsync(Frame frame) => ThrowsAtOnce is { } exception ? throw exception : RecordAsync(frame);
+
+    public void Release()
+    {
+        lock (_lock)
+        {
+            if (_writing)
+                Violation ??= "The release comes during a write.";
+            if (_released)
+                Violation ??= "The release comes twice.";
+            _released = true;
+        }
+
+        Releasing?.Invoke();
+        _ended.TrySetResult();
+    }
+
+    public void Abort()
+    {
+        Aborted = true;
+        Break(new OperationCanceledException("The connection was aborted."));
+    }
+
+    private async ValueTask<bool> RecordAsync(Frame frame)
     {
         var bytes = frame.Bytes.ToArray();
         bool takesMore;
@@ -111,26 +137,5 @@ internal sealed class RecordingSink(SockJSTransports transport = SockJSTransport
         }
 
         return _failure is { } failure ? throw failure : takesMore;
-    }
-
-    public void Release()
-    {
-        lock (_lock)
-        {
-            if (_writing)
-                Violation ??= "The release comes during a write.";
-            if (_released)
-                Violation ??= "The release comes twice.";
-            _released = true;
-        }
-
-        Releasing?.Invoke();
-        _ended.TrySetResult();
-    }
-
-    public void Abort()
-    {
-        Aborted = true;
-        Break(new OperationCanceledException("The connection was aborted."));
     }
 }
