@@ -14,8 +14,6 @@ internal sealed partial class RouteHandler(SockJSRoute route, SockJSEndpoint end
     // Ids are chosen by clients, eight characters by theirs; they are kept as keys.
     private const int MaxSegmentLength = 128;
 
-    private readonly string _name = route.Pattern[(route.Pattern.LastIndexOf('/') + 1)..];
-
     public Task RunAsync(HttpContext http)
     {
         ResponseHeaders.ForbidSniffing(http.Response);
@@ -23,48 +21,46 @@ internal sealed partial class RouteHandler(SockJSRoute route, SockJSEndpoint end
             return End(http, StatusCodes.Status404NotFound);
         if (!IsMethodAllowed(http))
         {
-            http.Response.Headers.Allow = route.Methods;
+            http.Response.Headers.Allow = route.Allow;
             return End(http, StatusCodes.Status405MethodNotAllowed);
         }
 
         OriginHiding.Undo(http);
-        if (Has(RouteTraits.ChecksOrigin) && !origins.Allows(http.Request))
+        if (route.Has(RouteTraits.ChecksOrigin) && !origins.Allows(http.Request))
             return RefuseOrigin(http);
-        if (Has(RouteTraits.Cors) && !HasPolicyOfApplication(http))
+        if (route.Has(RouteTraits.Cors) && !HasPolicyOfApplication(http))
             ResponseHeaders.AllowOrigin(http);
-        if (Has(RouteTraits.Cookie))
+        if (route.Has(RouteTraits.Cookie))
             AffinityCookie.Set(http, endpoint.Options);
         if (HttpMethods.IsOptions(http.Request.Method))
         {
-            ResponseHeaders.AnswerPreflight(http, route.Methods, endpoint.Time);
+            ResponseHeaders.AnswerPreflight(http, route.Allow, endpoint.Time);
             return Task.CompletedTask;
         }
 
-        if (Has(RouteTraits.NoCache))
+        if (route.Has(RouteTraits.NoCache))
             ResponseHeaders.ForbidCaching(http.Response);
-        if (route.IsLong)
+        if (route.Has(RouteTraits.NoCache | RouteTraits.Long))
             SendAtOnce(http);
         return route.RunAsync(http);
     }
 
     private static bool HasPolicyOfApplication(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<ICorsMetadata>() is not null;
 
-    private bool Has(RouteTraits trait) => (route.Traits & trait) != 0;
-
     // Routing ignores case, the protocol does not; and what it calls a segment has no dots.
     private bool IsSpelledRight(HttpRequest request)
     {
-        if (_name.Length == 0)
+        if (route.Name.Length == 0)
             return true;
         var path = request.Path.Value.AsSpan();
         if (path.EndsWith("/"))
             path = path[..^1];
         var name = path[(path.LastIndexOf('/') + 1)..];
-        if (_name == "{page}")
+        if (route.Has(RouteTraits.IframePage))
             return IframePage.IsIframeName(name);
-        if (!name.SequenceEqual(_name))
+        if (!name.SequenceEqual(route.Name))
             return false;
-        return !route.Pattern.StartsWith("/{", StringComparison.Ordinal)
+        return !route.Has(RouteTraits.Session)
             || (IsSegment(request.RouteValues[SessionAccess.ServerParameter]) && IsSegment(request.RouteValues[SessionAccess.SessionParameter]));
     }
 
@@ -74,10 +70,10 @@ internal sealed partial class RouteHandler(SockJSRoute route, SockJSEndpoint end
     {
         var method = http.Request.Method;
         if (HttpMethods.IsOptions(method))
-            return route.Methods.EndsWith("OPTIONS", StringComparison.Ordinal);
+            return route.Has(RouteTraits.Preflight);
         if (HttpMethods.IsConnect(method))
-            return http.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true } && _name == "websocket";
-        return route.Methods.StartsWith(method, StringComparison.Ordinal) && method is "GET" or "POST";
+            return route.Has(RouteTraits.WebSocket) && http.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true };
+        return method == route.Method;
     }
 
     private Task RefuseOrigin(HttpContext http)

@@ -3,11 +3,14 @@ using Microsoft.AspNetCore.Http;
 namespace SockJS.Hosting;
 
 /// <summary>One URL of an endpoint.</summary>
-/// <param name="Pattern">The route pattern below the prefix.</param>
-/// <param name="Methods">The methods, as the header <c>Allow</c> lists them.</param>
+/// <param name="Name">The last segment; empty for the prefix itself.</param>
+/// <param name="Method">The method, beside OPTIONS where it answers preflights.</param>
 /// <param name="Traits">What the protocol asks of it.</param>
 /// <param name="RunAsync">Answers a request that passed all checks.</param>
-internal sealed record SockJSRoute(string Pattern, string Methods, RouteTraits Traits, RequestDelegate RunAsync)
+internal sealed record SockJSRoute(string Name, string Method, RouteTraits Traits, RequestDelegate RunAsync)
 {
-    public bool IsLong => Traits.HasFlag(RouteTraits.IsLong);
+    /// <summary>Gets the value of the header <c>Allow</c>.</summary>
+    public string Allow { get; } = (Traits & RouteTraits.Preflight) != 0 ? Method + ", OPTIONS" : Method;
+
+    public bool Has(RouteTraits trait) => (Traits & trait) != 0;
 }
