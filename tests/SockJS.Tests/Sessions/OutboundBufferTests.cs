@@ -8,7 +8,10 @@ namespace SockJS.Tests.Sessions;
 public sealed class OutboundBufferTests
 {
     private static readonly string[] s_awkward =
-        ["", "\"", "\\", "\\\"", "a\",\"b", "\\u0022", "\u2028\uD83D\uDE00\uD800", "],[", new string('\\', 300), new string('x', 125), new string('y', 126), new string('z', 70_000)];
+    [
+        "", "\"", "\\", "\\\"", "a\",\"b", "\\u0022", "\u2028\uD83D\uDE00\uD800", "],[",
+        new string('\\', 300), new string('x', 125), new string('y', 126), new string('z', 70_000),
+    ];
 
     [Theory]
     [InlineData(false)]

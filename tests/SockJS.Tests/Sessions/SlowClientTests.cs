@@ -85,17 +85,17 @@ public sealed class SlowClientTests
     }
 
     [Fact]
-    public async Task Those_that_wait_to_send_are_still_served_after_the_oldest_were_dropped()
+    public async Task The_room_of_the_oldest_messages_goes_to_those_that_wait_before_it_goes_to_a_broadcast()
     {
         using var world = World(SlowClientPolicy.DropOldest);
         var session = await world.ConnectPollAsync();
         Deliver(session, 0, 4);
         var waiting = session.SendAsync("waited").AsTask();
         Deliver(session, 4, 1);
-        world.Attach(session, world.Poll());
 
         await waiting.SoonAsync();
-        Assert.Equal(["a[\"waited\"]"], world.Attach(session, world.Poll()).Frames);
+        Assert.Equal(["a[\"1\",\"2\",\"3\",\"waited\"]"], world.Attach(session, world.Poll()).Frames);
+        Assert.Equal(2, world.Metrics.Sum("sockjs.server.dropped_messages"));
     }
 
     [Fact]
