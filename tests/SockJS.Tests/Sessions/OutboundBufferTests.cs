@@ -88,6 +88,17 @@ public sealed class OutboundBufferTests
         Assert.Equal(Frame(raw, [Text, Text, Text]), Take(ref buffer));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Bytes_that_are_no_text_become_replacement_characters(bool raw)
+    {
+        var buffer = new OutboundBuffer(raw);
+        buffer.Append(SockJSMessage.FromUtf8(new byte[] { (byte)'a', 0xFF, (byte)'b' }));
+
+        Assert.Equal(Frame(raw, ["a\uFFFDb"]), Take(ref buffer));
+    }
+
     [Fact]
     public void A_sink_finds_room_for_a_header_in_front_of_the_frame()
     {
