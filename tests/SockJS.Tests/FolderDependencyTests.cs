@@ -35,7 +35,9 @@ public sealed class FolderDependencyTests
     [Fact]
     public void Transports_do_not_know_each_other()
     {
-        var transports = s_library.Types.Where(static type => type.Interfaces.Any(static one => one.InterfaceType.Name == "ITransport")).ToHashSet<TypeReference>();
+        var transports = s_library.Types
+            .Where(static type => type.Interfaces.Any(static one => one.InterfaceType.Name == "ITransport"))
+            .ToHashSet<TypeReference>();
         Assert.Equal(9, transports.Count);
 
         AssertNone(

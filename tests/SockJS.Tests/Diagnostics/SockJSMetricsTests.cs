@@ -28,7 +28,9 @@ public sealed class SockJSMetricsTests : IDisposable
         await timedOut.SendAsync("breaks");
         _world.Pass(TimeSpan.FromSeconds(6));
         Assert.Equal(0, _world.SessionCount);
-        Assert.All(_world.Metrics.Of(Active).GroupBy(static measurement => measurement.TagText), static tags => Assert.Equal(0, tags.Sum(static one => one.Value)));
+        Assert.All(
+            _world.Metrics.Of(Active).GroupBy(static measurement => measurement.TagText),
+            static tags => Assert.Equal(0, tags.Sum(static one => one.Value)));
         Assert.Equal(
             ["sockjs.endpoint=/test, sockjs.transport=htmlfile", "sockjs.endpoint=/test, sockjs.transport=websocket",
              "sockjs.endpoint=/test, sockjs.transport=xhr-polling", "sockjs.endpoint=/test, sockjs.transport=xhr-streaming"],

@@ -47,7 +47,7 @@ public sealed class ApplicationTests
             await socket.SendAsync("[\"echo\"]");
             await socket.ReadsAsync("o", "a[\"echo\"]");
             using var poll = await http.PostAsync(new Uri("/probe/000/poll/xhr", UriKind.Relative), content: null);
-            using var stream = await http.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/probe/000/stream/eventsource"), HttpCompletionOption.ResponseHeadersRead);
+            using var stream = await http.GetAsync(new Uri("/probe/000/stream/eventsource", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
             await socket.CloseAsync();
         }
 
@@ -102,7 +102,8 @@ public sealed class ApplicationTests
         using var client = new TcpClient();
         await client.ConnectAsync(app.Address.Host, app.Address.Port);
         var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.UTF8.GetBytes($"POST /x/000/session/xhr HTTP/1.1\r\nHost: localhost\r\n{header}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(
+            $"POST /x/000/session/xhr HTTP/1.1\r\nHost: localhost\r\n{header}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
         using var reader = new StreamReader(stream);
         var response = await reader.ReadToEndAsync().SoonAsync();
 

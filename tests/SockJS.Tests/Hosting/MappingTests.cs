@@ -19,7 +19,9 @@ public sealed class MappingTests
     [Fact]
     public void A_missing_AddSockJS_is_named()
     {
-        var exception = Assert.Throws<InvalidOperationException>(() => TestApp.Build(static _ => { }, static app => app.MapSockJS("/x", static _ => Task.CompletedTask)));
+        var exception = Assert.Throws<InvalidOperationException>(() => TestApp.Build(
+            static _ => { },
+            static app => app.MapSockJS("/x", static _ => Task.CompletedTask)));
 
         Assert.Contains("AddSockJS", exception.Message, StringComparison.Ordinal);
         Assert.Throws<InvalidOperationException>(() => TestApp.Build(static _ => { }, static app => app.MapSockJS<Probe>()));
@@ -168,7 +170,8 @@ public sealed class MappingTests
 
     [Fact]
     public void Settings_that_cannot_work_are_refused_when_the_endpoint_is_mapped()
-        => Assert.Throws<OptionsValidationException>(() => Build(static app => app.MapSockJS("/x", static _ => Task.CompletedTask, static options => options.MaxSessions = 0)));
+        => Assert.Throws<OptionsValidationException>(() => Build(static app =>
+            app.MapSockJS("/x", static _ => Task.CompletedTask, static options => options.MaxSessions = 0)));
 
     private static TestApp Build(Action<WebApplication> map) => TestApp.Build(static services => services.AddSockJS(), map);
 

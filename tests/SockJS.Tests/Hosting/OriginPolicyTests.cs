@@ -78,7 +78,9 @@ public sealed class OriginPolicyTests
     public void The_same_pages_may_frame_the_iframe_page()
     {
         Assert.Equal("frame-ancestors 'self'", Policy().FrameAncestors);
-        Assert.Equal("frame-ancestors 'self' https://one.example.com https://two.example.com:8443", Policy("https://one.example.com/", "null", "https://two.example.com:8443").FrameAncestors);
+        Assert.Equal(
+            "frame-ancestors 'self' https://one.example.com https://two.example.com:8443",
+            Policy("https://one.example.com/", "null", "https://two.example.com:8443").FrameAncestors);
         Assert.Null(new OriginPolicy(new SockJSOptions { AllowAnyOrigin = true }).FrameAncestors);
     }
 

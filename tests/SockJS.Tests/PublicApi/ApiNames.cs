@@ -39,7 +39,8 @@ internal static class ApiNames
         var arguments = attribute.ConstructorArguments.Select(Of)
             .Concat(attribute.NamedArguments.Select(static argument => $"{argument.MemberName} = {Of(argument.TypedValue)}"))
             .ToArray();
-        return attribute.AttributeType.Name[..^"Attribute".Length] + (arguments.Length == 0 ? "" : $"({string.Join(", ", arguments)})");
+        var name = attribute.AttributeType.Name[..^"Attribute".Length];
+        return arguments.Length == 0 ? name : $"{name}({string.Join(", ", arguments)})";
     }
 
     public static string Return(MethodInfo method) => Of(s_nullability.Create(method.ReturnParameter));

@@ -8,7 +8,8 @@ namespace SockJS.Tests.PublicApi;
 /// <summary>Writes down the public API of an assembly, one line for each type and member, so that any change of it is a change of the text.</summary>
 internal static class ApiText
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     private static readonly HashSet<Type> s_attributesThatMatter =
         [typeof(FlagsAttribute), typeof(AttributeUsageAttribute), typeof(ObsoleteAttribute), typeof(EditorBrowsableAttribute)];
@@ -81,7 +82,8 @@ internal static class ApiText
         ConstructorInfo constructor => $"{Modifiers(constructor)}{constructor.DeclaringType!.Name.Split('`')[0]}{ApiNames.Parameters(constructor)}",
         MethodInfo method => $"{Modifiers(method)}{ApiNames.Return(method)} {method.Name}{ApiNames.Arguments(method.GetGenericArguments())}"
             + $"{ApiNames.Parameters(method)}{ApiNames.Constraints(method.GetGenericArguments())}",
-        PropertyInfo property => $"{Modifiers(property.GetAccessors(nonPublic: true).First(IsVisible))}{Required(property)}{ApiNames.Of(property)} {property.Name} {{ {Accessors(property)} }}",
+        PropertyInfo property => $"{Modifiers(property.GetAccessors(nonPublic: true).First(IsVisible))}{Required(property)}"
+            + $"{ApiNames.Of(property)} {property.Name} {{ {Accessors(property)} }}",
         FieldInfo { IsLiteral: true } field => $"public const {ApiNames.Of(field)} {field.Name} = {ApiNames.Value(field.GetRawConstantValue())}",
         FieldInfo field => $"public {(field.IsStatic ? "static " : "")}{(field.IsInitOnly ? "readonly " : "")}{ApiNames.Of(field)} {field.Name}",
         _ => member.ToString(),
@@ -119,5 +121,7 @@ internal static class ApiText
 
     // Compilers that do not know required members must not use the constructor.
     private static bool IsForOldCompilers(CustomAttributeData attribute, MemberInfo member)
-        => attribute.AttributeType == typeof(ObsoleteAttribute) && member is ConstructorInfo && member.DeclaringType!.IsDefined(typeof(RequiredMemberAttribute));
+        => attribute.AttributeType == typeof(ObsoleteAttribute)
+            && member is ConstructorInfo
+            && member.DeclaringType!.IsDefined(typeof(RequiredMemberAttribute));
 }

@@ -8,7 +8,10 @@ namespace SockJS.Tests.Sessions;
 public sealed class OutboundBufferTests
 {
     private static readonly string[] s_awkward =
-        ["", "\"", "\\", "\\\"", "a\",\"b", "\\u0022", "\u2028\uD83D\uDE00\uD800", "],[", new string('\\', 300), new string('x', 125), new string('y', 126), new string('z', 70_000)];
+    [
+        "", "\"", "\\", "\\\"", "a\",\"b", "\\u0022", "\u2028\uD83D\uDE00\uD800", "],[",
+        new string('\\', 300), new string('x', 125), new string('y', 126), new string('z', 70_000),
+    ];
 
     [Theory]
     [InlineData(false)]
@@ -83,6 +86,17 @@ public sealed class OutboundBufferTests
         buffer.Append(SockJSMessage.FromUtf8(Encoding.UTF8.GetBytes(Text)));
 
         Assert.Equal(Frame(raw, [Text, Text, Text]), Take(ref buffer));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Bytes_that_are_no_text_become_replacement_characters(bool raw)
+    {
+        var buffer = new OutboundBuffer(raw);
+        buffer.Append(SockJSMessage.FromUtf8(new byte[] { (byte)'a', 0xFF, (byte)'b' }));
+
+        Assert.Equal(Frame(raw, ["a\uFFFDb"]), Take(ref buffer));
     }
 
     [Fact]

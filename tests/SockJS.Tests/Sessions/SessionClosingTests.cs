@@ -142,6 +142,20 @@ public sealed class SessionClosingTests : IDisposable
         await _world.JournalOf(timedOut).IsAsync("open", "closed TimedOut 1006 No receiver came back");
     }
 
+    [Theory]
+    [InlineData(SockJSCloseKind.ClientClosed, 1000, "")]
+    [InlineData(SockJSCloseKind.ProtocolError, 1002, "Protocol error")]
+    public async Task The_end_that_a_socket_tells_of_is_the_reason_and_no_frame_answers_it(SockJSCloseKind kind, int code, string reason)
+    {
+        var (session, sink) = await _world.ConnectAsync(SockJSTransports.WebSocket);
+        session.End(sink, new SockJSCloseReason(kind, code, reason));
+        session.Lost(sink);
+
+        await sink.Ended.SoonAsync();
+        Assert.Equal(["o"], sink.Frames);
+        await _world.JournalOf(session).IsAsync("open", $"closed {kind} {code} {reason}");
+    }
+
     [Fact]
     public async Task Callbacks_of_the_token_do_not_run_inside_of_the_close()
     {
@@ -157,6 +171,18 @@ public sealed class SessionClosingTests : IDisposable
         await session.CloseAsync();
         release.Set();
         await ran.Task.SoonAsync();
+    }
+
+    [Fact]
+    public async Task A_callback_of_the_token_that_throws_is_logged()
+    {
+        var (session, _) = await _world.ConnectAsync();
+        session.Closed.Register(static () => throw new InvalidOperationException("callback"));
+        _world.Log.Expect("SessionClosedCallbackFailed");
+        await session.CloseAsync();
+
+        await Eventually.TrueAsync(() => _world.Log.Errors.Count == 1);
+        Assert.Equal("callback", _world.Log.Errors[0].Exception?.GetBaseException().Message);
     }
 
     [Theory]

@@ -108,6 +108,20 @@ public sealed class SessionReceivingTests : IDisposable
     }
 
     [Fact]
+    public async Task Posts_of_too_many_bytes_under_way_are_refused()
+    {
+        var (session, _) = await _world.ConnectAsync();
+        await session.ReceiveAsync(Payload("handled"));
+        await session.ReceiveAsync(Payload("1", "2", "3", "4"));
+        var large = session.ReceiveAsync(Payload(new string('x', 2000)));
+
+        Assert.False(await session.ReceiveAsync(Payload("refused")).SoonAsync());
+        _gate.Release(100);
+        Assert.True(await large.SoonAsync());
+        Assert.True(await session.ReceiveAsync(Payload("welcome again")).SoonAsync());
+    }
+
+    [Fact]
     public async Task Posts_that_wait_are_answered_when_the_session_ends()
     {
         var (session, sink) = await _world.ConnectAsync();

@@ -131,6 +131,24 @@ public sealed class SessionSendingTests : IDisposable
     }
 
     [Fact]
+    public async Task Cancelled_senders_do_not_stay_in_line()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var session = await _world.ConnectPollAsync();
+        for (var i = 0; i < 3; i++)
+            await session.SendAsync($"{i}");
+        var cancelled = Enumerable.Range(0, 3).Select(i => session.SendAsync($"cancelled {i}", cancellation.Token).AsTask()).ToArray();
+        var last = session.SendAsync("last").AsTask();
+        await cancellation.CancelAsync();
+
+        Assert.All(cancelled, static send => Assert.True(send.IsCanceled));
+        _world.Attach(session, _world.Poll());
+        await last.SoonAsync();
+        Assert.True(session.TrySend("next"));
+        Assert.Equal(["a[\"last\",\"next\"]"], _world.Attach(session, _world.Poll()).Frames);
+    }
+
+    [Fact]
     public async Task A_cancelled_token_matters_only_where_a_send_would_wait()
     {
         var cancelled = new CancellationToken(canceled: true);

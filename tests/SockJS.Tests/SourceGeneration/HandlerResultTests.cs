@@ -73,7 +73,8 @@ public sealed class HandlerResultTests : IAsyncLifetime
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending.SoonAsync());
     }
 
-    private static async IAsyncEnumerable<string?> Sequence(string?[] items, bool endless = false, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private static async IAsyncEnumerable<string?> Sequence(
+        string?[] items, bool endless = false, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         foreach (var item in items)
             yield return item;

@@ -38,6 +38,7 @@ internal sealed class ResponseFake : MemoryStream, IHttpResponseFeature
         var http = new DefaultHttpContext();
         http.Features.Set<IHttpRequestLifetimeFeature>(new HttpRequestLifetimeFeature());
         http.Features.Set<IHttpResponseFeature>(this);
+        http.Features.Set<IHttpRequestLifetimeFeature>(new HttpRequestLifetimeFeature());
         http.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(this));
         return http;
     }

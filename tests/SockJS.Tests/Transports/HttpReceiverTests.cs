@@ -130,6 +130,7 @@ public sealed class HttpReceiverTests : IDisposable
     private DefaultHttpContext Request(string key)
     {
         var http = _response.Request();
+        http.Request.Path = $"/test/000/{key}/xhr";
         http.Request.RouteValues["server"] = "000";
         http.Request.RouteValues["session"] = key;
         return http;

@@ -16,6 +16,7 @@ public sealed class WebSocketConversationTests
         var http = new DefaultHttpContext();
         http.Features.Set<IHttpUpgradeFeature>(upgrade);
         http.Features.Set<IHttpRequestLifetimeFeature>(upgrade);
+        http.Request.Path = "/test/websocket";
         http.Request.Headers.Upgrade = "websocket";
         http.Request.Headers.SecWebSocketVersion = "13";
         http.Request.Headers.SecWebSocketKey = "dGhlIHNhbXBsZSBub25jZQ==";
