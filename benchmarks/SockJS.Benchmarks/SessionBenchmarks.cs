@@ -68,6 +68,8 @@ public class SessionBenchmarks
     {
         public SockJSTransports Transport => SockJSTransports.WebSocket;
 
+        public bool IsPoll => false;
+
         public Task Ended { get; } = new TaskCompletionSource().Task;
 
         public ValueTask<bool> WriteAsync(Frame frame) => new(true);

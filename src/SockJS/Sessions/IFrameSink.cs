@@ -6,6 +6,9 @@ internal interface IFrameSink
     /// <summary>Gets the transport that the sink belongs to.</summary>
     SockJSTransports Transport { get; }
 
+    /// <summary>Gets a value indicating whether the client takes the first frame for the whole answer.</summary>
+    bool IsPoll { get; }
+
     /// <summary>Gets the task that completes when the session has let go of the sink and no write is under way.</summary>
     Task Ended { get; }
 

@@ -42,7 +42,18 @@ internal sealed partial class Session
 
     /// <summary>Says that a receiver broke off. Does nothing where the session has let go of it already.</summary>
     /// <param name="sink">The receiver.</param>
-    public void Lost(IFrameSink sink) => End(sink, new SockJSCloseReason(SockJSCloseKind.Lost, SockJSCloseCodes.Abnormal, "Connection lost"));
+    public void Lost(IFrameSink sink)
+    {
+        lock (_lock)
+        {
+            // A client that has its answer may close the connection before the write is known to have ended. That is no drop; and one
+            // that went without its answer will not come back.
+            if (sink.IsPoll && ReferenceEquals(_writingTo, sink))
+                return;
+        }
+
+        End(sink, new SockJSCloseReason(SockJSCloseKind.Lost, SockJSCloseCodes.Abnormal, "Connection lost"));
+    }
 
     /// <summary>Ends the session from the side of its receiver: the client closed its socket, or broke the protocol.</summary>
     /// <param name="sink">The receiver; another one's word does not count.</param>

@@ -38,12 +38,19 @@ internal sealed partial class Session
             }
         }
 
-        if (termination is { } ended)
-            Complete(ended);
-        else if (noPong)
+        try
+        {
+            if (termination is { } ended)
+                Complete(ended);
+        }
+        finally
+        {
+            stalled?.Abort();
+        }
+
+        if (noPong)
             Close(new SockJSCloseReason(SockJSCloseKind.NoPong, SockJSCloseCodes.GoAway, "No response from heartbeat"), dropMessages: true);
 
-        stalled?.Abort();
         // This also takes out what a handler that blocks its thread has sent.
         Flush();
     }

@@ -20,6 +20,8 @@ internal sealed class HttpFrameSink(HttpContext http, SockJSTransports transport
 
     public SockJSTransports Transport => transport;
 
+    public bool IsPoll => limit == 0;
+
     /// <summary>Gets or sets the session that writes to the sink.</summary>
     public Session? Session { get; set; }
 
@@ -33,7 +35,7 @@ internal sealed class HttpFrameSink(HttpContext http, SockJSTransports transport
         try
         {
             format.Append(ref buffer, frame.Bytes);
-            if (limit == 0)
+            if (IsPoll)
                 http.Response.ContentLength = buffer.Length;
             // One write is one chunk, and clients of the protocol's test suite read a frame per chunk.
             await http.Response.Body.WriteAsync(buffer.WrittenMemory).ConfigureAwait(false);

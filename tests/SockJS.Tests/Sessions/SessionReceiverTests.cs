@@ -178,4 +178,20 @@ public sealed class SessionReceiverTests : IDisposable
 
         await Eventually.TrueAsync(() => sink.Controls == 1);
     }
+
+    [Fact]
+    public async Task A_poll_that_breaks_off_while_its_answer_is_written_is_no_drop()
+    {
+        using var world = new SessionWorld();
+        var session = await world.ConnectPollAsync();
+        var poll = world.Attach(session, world.Poll());
+        poll.Stall();
+        await session.SendAsync("answer");
+        session.Lost(poll);
+        poll.Continue();
+        await poll.Ended.SoonAsync();
+        await session.SendAsync("next");
+
+        Assert.Equal(["a[\"next\"]"], world.Attach(session, world.Poll()).Frames);
+    }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using SockJS.Sessions;
 using SockJS.Tests.Support;
 using Xunit;

@@ -25,6 +25,8 @@ internal sealed class RecordingSink(SockJSTransports transport = SockJSTransport
 
     public SockJSTransports Transport => transport;
 
+    public bool IsPoll => takes == 1;
+
     public Task Ended => _ended.Task;
 
     /// <summary>Gets the frames whose writing has begun, in order.</summary>

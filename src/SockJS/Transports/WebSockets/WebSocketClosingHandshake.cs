@@ -44,7 +44,8 @@ internal sealed class WebSocketClosingHandshake(WebSocketBuffer buffer)
                 case WebSocketHeaderStatus.Ok when header.Opcode == WebSocketOpcode.Close:
                     return true;
                 default:
-                    _skip = header.HeaderLength + header.PayloadLength;
+                    _skip = header.HeaderLength;
+                    _skip += Math.Min(header.PayloadLength, long.MaxValue - _skip);
                     break;
             }
         }

@@ -35,6 +35,8 @@ internal sealed class WebSocketSink(HttpContext http, Session session, Stream st
 
     public SockJSTransports Transport => transport;
 
+    public bool IsPoll => false;
+
     public Task Ended => _ended.Task;
 
     /// <summary>Gets a value indicating whether a close frame was sent.</summary>
