@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SockJS.Tests.Support;
 using Xunit;
 
@@ -131,6 +132,39 @@ public sealed class SessionSendingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cancelled_wait_is_in_nobodys_way()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var session = await _world.ConnectPollAsync();
+        for (var i = 0; i < 3; i++)
+            await session.SendAsync($"{i}");
+        var cancelled = session.SendAsync("cancelled", cancellation.Token).AsTask();
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
+        _world.Attach(session, _world.Poll());
+
+        Assert.True(session.TrySend("3"));
+        var sends = Enumerable.Range(4, 4).Select(i => session.SendAsync($"{i}").AsTask()).ToArray();
+        Assert.Equal(["a[\"3\",\"4\",\"5\"]"], _world.Attach(session, _world.Poll()).Frames);
+        Assert.Equal(["a[\"6\",\"7\"]"], _world.Attach(session, _world.Poll()).Frames);
+        await Task.WhenAll(sends).SoonAsync();
+    }
+
+    [Fact]
+    public async Task A_cancelled_wait_keeps_nothing_of_its_message()
+    {
+        var session = await _world.ConnectPollAsync();
+        for (var i = 0; i < 3; i++)
+            await session.SendAsync($"{i}");
+
+        var message = SendAndCancel(session);
+        GC.Collect();
+
+        Assert.False(message.IsAlive);
+        GC.KeepAlive(session);
+    }
+
+    [Fact]
     public async Task A_cancelled_token_matters_only_where_a_send_would_wait()
     {
         var cancelled = new CancellationToken(canceled: true);
@@ -218,5 +252,17 @@ public sealed class SessionSendingTests : IDisposable
             await send;
             Array.Fill(text, (byte)'b');
         }
+    }
+
+    // Not inlined, so that no local of the caller keeps what it refers to.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference SendAndCancel(SockJSConnection connection)
+    {
+        using var cancellation = new CancellationTokenSource();
+        var text = new string('x', 100);
+        var send = connection.SendAsync(text, cancellation.Token);
+        cancellation.Cancel();
+        Assert.True(send.IsCanceled);
+        return new WeakReference(text);
     }
 }
