@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Rewrite;
 
 namespace SockJS.Conformance.Hosting;
 
@@ -81,6 +82,51 @@ public sealed class MiddlewareTests(ProtocolServerFixture fixture) : Conformance
             Expect.Status(403, r);
             Expect.NoCors(r);
         });
+    }
+
+    [Fact]
+    public async Task A_policy_that_the_application_requires_replaces_our_headers_but_not_our_check()
+    {
+        const string Allowed = "https://a.example";
+        const string AllowedByPolicyAlone = "https://b.example";
+        var server = Start(
+            services =>
+            {
+                services.AddCors(cors => cors.AddPolicy("pages", policy => policy.WithOrigins(Allowed, AllowedByPolicyAlone).WithExposedHeaders("X-Exposed")));
+                services.AddSockJS();
+            },
+            app =>
+            {
+                app.UseCors();
+                app.MapSockJS("/echo", Handlers.Echo, options => options.AllowedOrigins.Add(Allowed)).RequireCors("pages");
+            });
+
+        var reply = await server.PostAsync(NewSession() + "/xhr", ("Origin", Allowed), ("Access-Control-Request-Headers", "x-a"));
+        var refused = await server.PostAsync(NewSession() + "/xhr", ("Origin", AllowedByPolicyAlone));
+
+        Expect.Status(200, reply);
+        Assert.Equal(Allowed, reply["Access-Control-Allow-Origin"]);
+        Assert.Equal("X-Exposed", reply["Access-Control-Expose-Headers"]);
+        Assert.Null(reply["Access-Control-Allow-Credentials"]);
+        Assert.Null(reply["Access-Control-Allow-Headers"]);
+        Expect.Status(403, refused);
+    }
+
+    [Theory]
+    [InlineData("/echo")]
+    [InlineData("/echo/old")]
+    public async Task Origins_are_checked_where_a_path_is_rewritten_and_routed_again(string prefix)
+    {
+        var server = Start(
+            services => services.AddCors().AddSockJS(),
+            app =>
+            {
+                app.UseRewriter(new RewriteOptions().AddRewrite("^echo/old/(.*)", "echo/$1", skipRemainingRules: true));
+                app.MapSockJS("/echo", Handlers.Echo);
+            });
+
+        Expect.Status(403, await server.PostAsync(NewSession(prefix) + "/xhr", ("Origin", "https://evil.example")));
+        Expect.Status(200, await server.PostAsync(NewSession(prefix) + "/xhr", ("Origin", server.Origin)));
     }
 
     [Fact]

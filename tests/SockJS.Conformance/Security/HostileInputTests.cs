@@ -50,6 +50,27 @@ public sealed class HostileInputTests(ProtocolServerFixture fixture) : Conforman
     }
 
     [Theory]
+    [InlineData("Origin", "http://a\u0001.example")]
+    [InlineData("Origin", "http://a\u007f.example")]
+    [InlineData("Access-Control-Request-Headers", "x-\u0001")]
+    [InlineData("Access-Control-Request-Headers", "x-\u007f")]
+    [InlineData("Cookie", "JSESSIONID=\u0001")]
+    [InlineData("Cookie", "JSESSIONID=\u007f")]
+    public async Task Control_characters_in_header_values_that_come_back_fail_no_request(string header, string value)
+    {
+        foreach (var (method, path) in s_otherUrls)
+        {
+            var stream = await Server.OpenAsync(new HttpCall(method, UrlOf(path, "/cookie_needed_echo"), (header, value)));
+            // A request that failed by an exception has an answer without a type; the 500 of a missing payload has one.
+            Assert.True(
+                stream.Reply.Status is 200 or 400 or 403 or 404 || (stream.Reply.Status == 500 && stream.Reply["Content-Type"] is not null),
+                $"{method} {path} answers {stream.Reply.Status}.");
+            Assert.DoesNotContain(stream.Reply.Headers, h => h.Value.Any(char.IsControl));
+            stream.Reset();
+        }
+    }
+
+    [Theory]
     [InlineData("/echo/000/rst/websocket")]
     [InlineData("/echo/websocket")]
     public async Task A_reset_in_the_middle_of_a_handshake_harms_nobody(string path)

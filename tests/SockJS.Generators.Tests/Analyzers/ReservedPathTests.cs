@@ -12,6 +12,7 @@ public sealed class ReservedPathTests
     [InlineData("/chat/iframe-1.6.1.html", "/chat/iframe-1.6.1.html")]
     [InlineData("/chat/a/b/xhr", "/chat/<server>/<session>/xhr")]
     [InlineData("/chat/a/b/websocket/c", "/chat/<server>/<session>/websocket")]
+    [InlineData("/chat/123", "/chat/123/<session>/<transport>")]
     [InlineData("/Chat/Info", "/chat/info")]
     public async Task A_prefix_on_or_below_a_URL_of_another_endpoint_is_reported(string prefix, string url)
     {
@@ -28,6 +29,8 @@ public sealed class ReservedPathTests
     [InlineData("/chat/rooms")]
     [InlineData("/chat/a/b")]
     [InlineData("/chat/a/b/c")]
+    [InlineData("/chat/1234")]
+    [InlineData("/chat/12a")]
     [InlineData("/chat/iframe")]
     [InlineData("/chat/information")]
     [InlineData("/chatinfo")]

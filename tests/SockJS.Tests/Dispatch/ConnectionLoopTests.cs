@@ -118,6 +118,25 @@ public sealed class ConnectionLoopTests
     }
 
     [Fact]
+    public async Task A_handler_that_fails_after_its_client_has_left_gets_no_more_messages()
+    {
+        var left = new TaskCompletionSource();
+        using var world = new SessionWorld(prepare: (_, journal) => journal.Handling = async text =>
+        {
+            await left.Task;
+            throw new InvalidOperationException(text);
+        });
+        var (session, sink) = await ConnectFailingAsync(world);
+        await session.ReceiveAsync("[\"first\",\"second\",\"third\"]"u8.ToArray());
+        session.Lost(sink);
+        left.SetResult();
+
+        await world.Table.DrainAsync().SoonAsync();
+        await world.JournalOf(session).IsAsync("open", "closed Lost 1006 Connection lost");
+        AssertLogged(world, "first", session);
+    }
+
+    [Fact]
     public async Task A_cancellation_of_the_handlers_own_is_an_exception_like_any_other()
     {
         using var world = new SessionWorld(prepare: static (_, journal) => journal.Handling = static _ => throw new OperationCanceledException("my own"));

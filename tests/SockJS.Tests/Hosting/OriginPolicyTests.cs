@@ -28,6 +28,23 @@ public sealed class OriginPolicyTests
         => Assert.Equal(allowed, Policy().Allows(Request("http://app.example.com", origin)));
 
     [Theory]
+    [InlineData("https", "example.com:443", "https://example.com", true)]
+    [InlineData("http", "example.com:443", "https://example.com", true)]
+    [InlineData("https", "example.com:8443", "https://example.com", false)]
+    [InlineData("https", "example.com:80", "https://example.com", false)]
+    [InlineData("http", "example.com:80", "http://example.com", true)]
+    [InlineData("http", "example.com:8080", "http://example.com", false)]
+    [InlineData("http", "example.com:443", "http://example.com", false)]
+    public void The_port_that_the_scheme_implies_may_stand_in_the_host(string scheme, string host, string origin, bool allowed)
+    {
+        var request = new DefaultHttpContext().Request;
+        (request.Scheme, request.Host) = (scheme, new HostString(host));
+        request.Headers.Origin = origin;
+
+        Assert.Equal(allowed, Policy().Allows(request));
+    }
+
+    [Theory]
     [InlineData("https://one.example.com", true)]
     [InlineData("https://ONE.example.com", true)]
     [InlineData("https://two.example.com:8443", true)]
