@@ -22,8 +22,11 @@ internal static class ClientSnapshot
         var room = MaxHeaderCharacters;
         foreach (var (name, value) in request.Headers)
         {
-            if (!s_secrets.Contains(name) && (room -= name.Length + value.ToString().Length) >= 0)
-                headers[name] = value;
+            var length = name.Length + value.ToString().Length;
+            if (length > room || s_secrets.Contains(name))
+                continue;
+            headers[name] = value;
+            room -= length;
         }
 
         return new SockJSClientInfo
