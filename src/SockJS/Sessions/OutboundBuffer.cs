@@ -13,6 +13,9 @@ internal struct OutboundBuffer(bool raw)
     /// <summary>Bytes kept free in front of the frame, so that a WebSocket header can be put there without moving it.</summary>
     public const int Headroom = WebSocketFrameWriter.MaxHeaderLength;
 
+    // What a session may keep between two frames. The sweeper takes it away once there were none for a while.
+    private const int MaxKept = 512;
+
     private const int FrameStart = Headroom + 2;
 
     private PooledBuffer _bytes;
@@ -61,6 +64,27 @@ internal struct OutboundBuffer(bool raw)
         else
             _bytes.RemoveRange(start, at - start);
         return dropped;
+    }
+
+    /// <summary>Takes back the memory of a frame that was written, for the next one; a broadcast to thousands would empty the pool.</summary>
+    public void Recycle(ref PooledBuffer memory)
+    {
+        if (Count > 0 || _bytes.Array.Length > 0 || memory.Array.Length > MaxKept)
+        {
+            memory.Free();
+            return;
+        }
+
+        memory.Truncate(0);
+        _bytes = memory;
+        memory = default;
+    }
+
+    /// <summary>Lets go of memory that was kept, where no message waits.</summary>
+    public void Trim()
+    {
+        if (Count == 0)
+            _bytes.Free();
     }
 
     public void Free()

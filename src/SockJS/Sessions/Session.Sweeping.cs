@@ -12,6 +12,7 @@ internal sealed partial class Session
     private long _pingSent;
     private uint _writesSwept;
     private long _writesSweptAt;
+    private uint _writesTrimmed;
 
     /// <summary>Says that the client's socket gave a sign of life.</summary>
     public void NoteAlive() => Volatile.Write(ref _pingSent, 0);
@@ -36,6 +37,10 @@ internal sealed partial class Session
                 _heartbeatDue = true;
                 _heartbeatAt = now + _context.HeartbeatTicks;
             }
+
+            if (_writesTrimmed == _writes)
+                _outbound.Trim();
+            _writesTrimmed = _writes;
         }
 
         try

@@ -173,7 +173,10 @@ internal sealed partial class Session
         _writingTo = null;
         if (kind == FrameKind.Heartbeat)
             EndPing();
-        _inFlight.Free();
+        if (_state == SessionState.Closed)
+            _inFlight.Free();
+        else
+            _outbound.Recycle(ref _inFlight);
         _inFlightCount = _inFlightBytes = 0;
         AdmitWaiters();
     }

@@ -16,6 +16,25 @@ public sealed class OutboundBufferTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public void The_memory_of_a_small_frame_carries_the_next_one(bool raw)
+    {
+        var buffer = new OutboundBuffer(raw);
+        buffer.Append("first");
+        var memory = buffer.Take(out var written).Array;
+        buffer.Recycle(ref written);
+        buffer.Append("second");
+        var next = buffer.Take(out var rest);
+
+        Assert.Same(memory, next.Array);
+        Assert.Equal(Frame(raw, ["second"]), next.Bytes.ToArray());
+        buffer.Recycle(ref rest);
+        buffer.Trim();
+        Assert.Equal(0, buffer.Bytes);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public void What_is_left_when_the_oldest_are_dropped_is_a_whole_frame(bool raw)
     {
         string[] texts = raw ? [.. s_awkward.Where(static text => !text.Contains('\uD800', StringComparison.Ordinal))] : s_awkward;
