@@ -25,7 +25,7 @@ internal static class WebSocketConversation
         var reader = new WebSocketReader(buffer, session, sink, context.Options.MaxMessageSize, raw: transport == SockJSTransports.RawWebSocket);
         if (session.Attach(sink, http.User, out _) != AttachResult.Attached)
         {
-            // The handshake took longer than a session lives without a reader.
+            // The handshake took longer than a session lives without a receiver.
             sink.Abort();
             return;
         }
