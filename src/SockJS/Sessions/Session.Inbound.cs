@@ -19,7 +19,18 @@ internal sealed partial class Session
     public bool TryReceive(ReadOnlySpan<byte> payload, ref int position) => _inbound.TryAddArray(payload, ref position);
 
     /// <summary>Runs the handler, up to where it waits for something else.</summary>
-    public void Handle() => _inbound.Wake();
+    public void Handle()
+    {
+        var scope = FlushScope.Enter();
+        try
+        {
+            _inbound.Wake();
+        }
+        finally
+        {
+            FlushScope.Exit(scope);
+        }
+    }
 
     public Task WaitForRoomAsync() => _inbound.WaitForRoomAsync();
 
@@ -46,16 +57,7 @@ internal sealed partial class Session
             }
         }
 
-        var scope = FlushScope.Enter();
-        try
-        {
-            Handle();
-        }
-        finally
-        {
-            FlushScope.Exit(scope);
-        }
-
+        Handle();
         return receiving;
     }
 

@@ -56,17 +56,9 @@ internal sealed class WebSocketReader(WebSocketBuffer buffer, Session session, W
 
     private ReadStatus HandleBatch()
     {
-        var scope = FlushScope.Enter();
-        try
-        {
-            var status = ReadFrames();
-            session.Handle();
-            return status;
-        }
-        finally
-        {
-            FlushScope.Exit(scope);
-        }
+        var status = ReadFrames();
+        session.Handle();
+        return status;
     }
 
     private ReadStatus ReadFrames()
