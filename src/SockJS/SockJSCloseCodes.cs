@@ -33,6 +33,12 @@ public static class SockJSCloseCodes
     /// <summary>3008 "Too slow": a broadcast found the client's send buffer full (<see cref="SlowClientPolicy.Close"/>).</summary>
     public const int TooSlow = 3008;
 
+    /// <summary>4400 "Invalid message": a message was no JSON, or its payload had another form (<see cref="SockJSOptions.InvalidMessages"/>).</summary>
+    public const int InvalidMessage = 4400;
+
+    /// <summary>4404 "Unknown message": no handler takes messages of that name (<see cref="SockJSOptions.InvalidMessages"/>).</summary>
+    public const int UnknownMessage = 4404;
+
     /// <summary>4500 "Internal error": a handler threw an exception.</summary>
     public const int HandlerFailed = 4500;
 }

@@ -27,6 +27,9 @@ public abstract class SockJSConnection
     /// <summary>Gets the messages of the client, where the endpoint reads them itself.</summary>
     internal virtual ChannelReader<SockJSMessage>? Messages => null;
 
+    /// <summary>Gets what sends values to the client.</summary>
+    internal virtual IPayloadSender Payloads => throw new NotSupportedException("This connection has no JSON settings, so it sends text only.");
+
     /// <summary>Queues a message for the client, and waits while the send buffer of the connection is full.</summary>
     /// <param name="message">The message; a string converts implicitly.</param>
     /// <param name="cancellationToken">Ends the wait for room. A message that was accepted is sent all the same.</param>

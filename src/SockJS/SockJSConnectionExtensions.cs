@@ -26,6 +26,47 @@ public static class SockJSConnectionExtensions
         }
     }
 
+    /// <summary>Sends a value as JSON, without an envelope.</summary>
+    /// <typeparam name="T">The type of the value; the endpoint needs JSON metadata for it.</typeparam>
+    /// <param name="connection">The connection.</param>
+    /// <param name="payload">The value.</param>
+    /// <param name="cancellationToken">Ends the wait for room in the send buffer.</param>
+    /// <returns>A task that completes when the message was accepted.</returns>
+    /// <exception cref="InvalidOperationException">The endpoint has no metadata for the type.</exception>
+    /// <exception cref="SockJSConnectionClosedException">The connection is closed, or was before there was room.</exception>
+    public static ValueTask SendAsync<T>(this SockJSConnection connection, T payload, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        return connection.Payloads.SendAsync(payload, cancellationToken);
+    }
+
+    /// <summary>Sends a named message in the shape of the endpoint, <c>{"type":"name","data":…}</c> unless it has another.</summary>
+    /// <typeparam name="T">The type of the payload; the endpoint needs JSON metadata for it.</typeparam>
+    /// <param name="connection">The connection.</param>
+    /// <param name="name">The name of the message.</param>
+    /// <param name="payload">The payload.</param>
+    /// <param name="cancellationToken">Ends the wait for room in the send buffer.</param>
+    /// <returns>A task that completes when the message was accepted.</returns>
+    /// <exception cref="InvalidOperationException">The endpoint has no metadata for the type, or its shape is flat and the payload no JSON object.</exception>
+    /// <exception cref="SockJSConnectionClosedException">The connection is closed, or was before there was room.</exception>
+    public static ValueTask SendAsync<T>(this SockJSConnection connection, string name, T payload, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        ArgumentNullException.ThrowIfNull(name);
+        return connection.Payloads.SendAsync(name, payload, cancellationToken);
+    }
+
+    /// <summary>Returns the client interface of the endpoint, whose methods send messages to this connection.</summary>
+    /// <typeparam name="TClient">The interface that the endpoint class names (<see cref="SockJSEndpointAttribute.Client"/>).</typeparam>
+    /// <param name="connection">The connection.</param>
+    /// <exception cref="InvalidOperationException">The endpoint names another interface, or none.</exception>
+    public static TClient Client<TClient>(this SockJSConnection connection)
+        where TClient : class
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        return connection.Payloads.Client<TClient>();
+    }
+
     /// <summary>Closes the connection with code 1000, "Normal closure".</summary>
     /// <param name="connection">The connection.</param>
     public static ValueTask CloseAsync(this SockJSConnection connection)

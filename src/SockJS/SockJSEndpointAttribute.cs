@@ -14,4 +14,29 @@ public sealed class SockJSEndpointAttribute(string prefix) : Attribute
 {
     /// <summary>Gets the path that all URLs of the endpoint share.</summary>
     public string Prefix { get; } = prefix;
+
+    /// <summary>Gets or sets the <see cref="System.Text.Json.Serialization.JsonSerializerContext"/> that knows the payloads of the endpoint.</summary>
+    /// <value>The default is <see langword="null"/>: metadata comes from <see cref="SockJSOptions.Json"/> and the JSON options of the application.</value>
+    /// <remarks>
+    /// A context with <see cref="System.Text.Json.Serialization.JsonSourceGenerationOptionsAttribute"/> keeps its own settings; one without
+    /// takes those of <see cref="SockJSOptions.Json"/>. Types that it does not know are looked for where they would be without it.
+    /// </remarks>
+    public Type? JsonContext { get; set; }
+
+    /// <summary>Gets or sets the interface whose methods send messages to the clients of the endpoint.</summary>
+    /// <value>The default is <see langword="null"/>: none.</value>
+    /// <remarks>Its implementation is generated; <c>connection.Client&lt;T&gt;()</c> returns it.</remarks>
+    public Type? Client { get; set; }
+
+    /// <summary>Gets or sets how the name and the payload of a message share its JSON object, in both directions.</summary>
+    /// <value>The default is <see cref="SockJSMessageShape.Envelope"/>.</value>
+    public SockJSMessageShape Shape { get; set; }
+
+    /// <summary>Gets or sets the JSON member that holds the name of a message.</summary>
+    /// <value>The default is <c>type</c>.</value>
+    public string TypeProperty { get; set; } = "type";
+
+    /// <summary>Gets or sets the JSON member that holds the payload of a message, where the shape is <see cref="SockJSMessageShape.Envelope"/>.</summary>
+    /// <value>The default is <c>data</c>.</value>
+    public string DataProperty { get; set; } = "data";
 }

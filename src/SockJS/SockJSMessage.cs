@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -50,6 +51,16 @@ public readonly struct SockJSMessage
         => MemoryMarshal.TryGetArray(utf8, out var segment) && segment.Array is { } array
             ? new SockJSMessage(array, segment.Offset, segment.Count)
             : new SockJSMessage(utf8.ToArray(), 0, utf8.Length);
+
+    /// <summary>Makes a message of bytes in an array of the shared pool, which <see cref="Release"/> returns to it.</summary>
+    internal static SockJSMessage FromRented(byte[] array, int length) => new(array, 0, length);
+
+    /// <summary>Gives back what <see cref="FromRented"/> was given. Once for each message, and for no other ones.</summary>
+    internal void Release()
+    {
+        if (_source is byte[] array)
+            ArrayPool<byte>.Shared.Return(array);
+    }
 
     /// <summary>Makes a message of a text that was encoded once for many receivers.</summary>
     /// <param name="message">The encoded text.</param>

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace SockJS;
@@ -88,6 +90,33 @@ public sealed class SockJSOptions
     /// <value>The default is <see langword="null"/>.</value>
     public Func<HttpContext, string?>? BaseUrlProvider { get; set; }
 
+    /// <summary>Gets or sets the settings for payloads and the metadata of their types, <see cref="JsonSerializerOptions.TypeInfoResolverChain"/>.</summary>
+    /// <value>The default is <see cref="JsonSerializerDefaults.Web"/>, with an encoder that leaves letters of all languages as they are, and no metadata.</value>
+    /// <remarks>
+    /// Types that no resolver here knows are looked for in the JSON options of the application (<c>ConfigureHttpJsonOptions</c>), which
+    /// reflect where the application allows it. A type that nobody knows is an error when the endpoint is mapped.
+    /// </remarks>
+    public JsonSerializerOptions Json { get; set; } = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Gets or sets what becomes of a connection whose message cannot be understood: no JSON, an unknown name, a payload of another form.</summary>
+    /// <value>The default is <see cref="SockJSErrorPolicy.Ignore"/>. <see cref="SockJSErrorPolicy.Close"/> closes with 4400, for unknown names with 4404.</value>
+    /// <remarks>No handler gets such a message. Each is logged as a warning and counted.</remarks>
+    public SockJSErrorPolicy InvalidMessages { get; set; } = SockJSErrorPolicy.Ignore;
+
+    /// <summary>Gets or sets what becomes of a connection whose message handler has thrown an exception.</summary>
+    /// <value>The default is <see cref="SockJSErrorPolicy.Close"/>, with code 4500.</value>
+    /// <remarks>The exception is logged. A constructor or <see cref="OnOpenAttribute"/> method that throws always closes its connection.</remarks>
+    public SockJSErrorPolicy HandlerErrors { get; set; } = SockJSErrorPolicy.Close;
+
+    /// <summary>Gets or sets a value indicating whether clients are told what was wrong: the message of the exception, in place of a general text.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    /// <remarks>For development: such messages may tell of the inside of the application.</remarks>
+    public bool DetailedErrors { get; set; }
+
+    /// <summary>Gets or sets how many sequences that handlers returned may be on their way to one client; while they are reached, its next message waits.</summary>
+    /// <value>The default is 10.</value>
+    public int MaxStreams { get; set; } = 10;
+
     internal void CopyTo(SockJSOptions target)
     {
         target.Transports = Transports;
@@ -110,5 +139,10 @@ public sealed class SockJSOptions
         target.CookieValue = CookieValue;
         target.BaseUrl = BaseUrl;
         target.BaseUrlProvider = BaseUrlProvider;
+        target.Json = new JsonSerializerOptions(Json);
+        target.InvalidMessages = InvalidMessages;
+        target.HandlerErrors = HandlerErrors;
+        target.DetailedErrors = DetailedErrors;
+        target.MaxStreams = MaxStreams;
     }
 }

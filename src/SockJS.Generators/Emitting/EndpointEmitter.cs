@@ -44,7 +44,13 @@ internal static class EndpointEmitter
         yield return $"create: static (connection, services) => new {model.Target.QualifiedName}{CallFormatter.Arguments(model.ConstructorArguments)}";
 
         if (model.Find(HandlerKind.Message) is { } message)
-            yield return $"messages: static routes => routes.Text(static (self, connection, services, message) => {CallFormatter.Body(message)})";
+        {
+            var takesText = message.Arguments.Any(argument => argument.Source == ArgumentSource.Message);
+            yield return takesText
+                ? $"messages: static routes => routes.On<string>(null, static (self, connection, services, message) => {CallFormatter.Body(message)})"
+                : $"messages: static routes => routes.On(null, static (self, connection, services) => {CallFormatter.Body(message)})";
+        }
+
         if (model.Find(HandlerKind.Open) is { } open)
             yield return $"onOpen: static (self, connection, services) => {CallFormatter.Body(open)}";
         if (model.Find(HandlerKind.Close) is { } close)

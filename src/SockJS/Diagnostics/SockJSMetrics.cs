@@ -12,6 +12,7 @@ internal sealed class SockJSMetrics
     private readonly UpDownCounter<long> _activeSessions;
     private readonly Counter<long> _refusedSessions;
     private readonly Counter<long> _droppedMessages;
+    private readonly Counter<long> _invalidMessages;
     private readonly Histogram<double> _sessionDuration;
 
     public SockJSMetrics(IMeterFactory meters, string endpoint)
@@ -21,6 +22,7 @@ internal sealed class SockJSMetrics
         _activeSessions = meter.CreateUpDownCounter<long>("sockjs.server.active_sessions", "{session}", "Sessions that are open now.");
         _refusedSessions = meter.CreateCounter<long>("sockjs.server.refused_sessions", "{session}", "Sessions refused for their number or a shutdown.");
         _droppedMessages = meter.CreateCounter<long>("sockjs.server.dropped_messages", "{message}", "Broadcast messages dropped for slow clients.");
+        _invalidMessages = meter.CreateCounter<long>("sockjs.server.invalid_messages", "{message}", "Messages of clients that no handler was given.");
         _sessionDuration = meter.CreateHistogram<double>("sockjs.server.session.duration", "s", "How long sessions lived.");
     }
 
@@ -39,6 +41,9 @@ internal sealed class SockJSMetrics
     public void SessionRefused() => _refusedSessions.Add(1, new KeyValuePair<string, object?>("sockjs.endpoint", _endpoint));
 
     public void MessagesDropped(int count) => _droppedMessages.Add(count, new KeyValuePair<string, object?>("sockjs.endpoint", _endpoint));
+
+    public void MessageRefused(string error)
+        => _invalidMessages.Add(1, new KeyValuePair<string, object?>("sockjs.endpoint", _endpoint), new KeyValuePair<string, object?>("error.type", error));
 
     private TagList Tags(SockJSTransports transport)
         => new() { { "sockjs.endpoint", _endpoint }, { "sockjs.transport", TransportNames.Of(transport) } };

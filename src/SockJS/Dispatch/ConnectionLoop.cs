@@ -1,19 +1,20 @@
 using System.Threading.Channels;
-using Microsoft.Extensions.Logging;
+using SockJS.Payloads;
 
 namespace SockJS.Dispatch;
 
 /// <summary>Runs the handler of one connection. It never throws: what the user's code throws ends here.</summary>
-internal static partial class ConnectionLoop
+internal static class ConnectionLoop
 {
     /// <summary>Takes the events of a connection to an endpoint class: open, then messages one at a time, then close.</summary>
-    public static async Task RunAsync(SockJSConnection connection, ChannelReader<SockJSMessage> messages, IMessageDispatcher dispatcher, ILogger logger)
+    public static async Task RunAsync(
+        SockJSConnection connection, ChannelReader<SockJSMessage> messages, IMessageDispatcher dispatcher, FailureHandler failures)
     {
-        if (await TryOpenAsync(connection, dispatcher, logger).ConfigureAwait(false))
+        if (await TryOpenAsync(connection, dispatcher, failures).ConfigureAwait(false))
         {
             while (await messages.WaitToReadAsync().ConfigureAwait(false))
             {
-                if (!await TryHandleAsync(connection, messages, dispatcher, logger).ConfigureAwait(false))
+                if (!await TryHandleAsync(connection, messages, dispatcher, failures).ConfigureAwait(false))
                     break;
             }
         }
@@ -24,12 +25,12 @@ internal static partial class ConnectionLoop
         }
         catch (Exception exception)
         {
-            HandleFailure(connection, exception, logger);
+            failures.HandlerEnded(connection, exception);
         }
     }
 
     /// <summary>Runs a handler that reads its messages itself; when it returns, the connection is closed.</summary>
-    public static async Task RunAsync(SockJSConnection connection, Func<SockJSConnection, Task> handler, ILogger logger)
+    public static async Task RunAsync(SockJSConnection connection, Func<SockJSConnection, Task> handler, FailureHandler failures)
     {
         try
         {
@@ -38,25 +39,12 @@ internal static partial class ConnectionLoop
         }
         catch (Exception exception)
         {
-            HandleFailure(connection, exception, logger);
+            failures.HandlerEnded(connection, exception);
             connection.Close(new SockJSCloseReason(SockJSCloseKind.ServerClosed, SockJSCloseCodes.Normal, "Normal closure"));
         }
     }
 
-    /// <summary>Logs an exception of the user's code and closes the connection, unless it only says that the connection is closed.</summary>
-    /// <returns>Whether the handler has failed.</returns>
-    public static bool HandleFailure(SockJSConnection connection, Exception exception, ILogger logger)
-    {
-        if (exception is SockJSConnectionClosedException)
-            return false;
-        if (exception is OperationCanceledException && connection.Closed.IsCancellationRequested)
-            return false;
-        HandlerFailed(logger, connection.Id, exception);
-        connection.Close(new SockJSCloseReason(SockJSCloseKind.HandlerFailed, SockJSCloseCodes.HandlerFailed, "Internal error"));
-        return true;
-    }
-
-    private static async ValueTask<bool> TryOpenAsync(SockJSConnection connection, IMessageDispatcher dispatcher, ILogger logger)
+    private static async ValueTask<bool> TryOpenAsync(SockJSConnection connection, IMessageDispatcher dispatcher, FailureHandler failures)
     {
         try
         {
@@ -65,13 +53,13 @@ internal static partial class ConnectionLoop
         }
         catch (Exception exception)
         {
-            return !HandleFailure(connection, exception, logger);
+            return !failures.HandlerEnded(connection, exception);
         }
     }
 
-    // A handler that has failed gets no more messages, not even those that were accepted before their client went away.
+    // A handler that has failed for good gets no more messages, not even those that were accepted before their client went away.
     private static async ValueTask<bool> TryHandleAsync(
-        SockJSConnection connection, ChannelReader<SockJSMessage> messages, IMessageDispatcher dispatcher, ILogger logger)
+        SockJSConnection connection, ChannelReader<SockJSMessage> messages, IMessageDispatcher dispatcher, FailureHandler failures)
     {
         while (messages.TryRead(out var message))
         {
@@ -79,16 +67,21 @@ internal static partial class ConnectionLoop
             {
                 await dispatcher.OnMessageAsync(message).ConfigureAwait(false);
             }
+            catch (InvalidMessageException exception)
+            {
+                failures.MessageRefused(connection, exception);
+            }
             catch (Exception exception)
             {
-                if (HandleFailure(connection, exception, logger))
+                if (failures.HandlerFailed(connection, exception))
                     return false;
+            }
+            finally
+            {
+                message.Release();
             }
         }
 
         return true;
     }
-
-    [LoggerMessage(1, LogLevel.Error, "The handler of session {SessionId} failed.", EventName = "HandlerFailed")]
-    private static partial void HandlerFailed(ILogger logger, string sessionId, Exception exception);
 }

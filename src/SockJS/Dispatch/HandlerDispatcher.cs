@@ -1,41 +1,50 @@
 namespace SockJS.Dispatch;
 
-/// <summary>Calls the methods of an endpoint class through the delegates that generated code made of them.</summary>
+/// <summary>Calls the methods of an endpoint class, on the instance of one connection.</summary>
 internal sealed class HandlerDispatcher<T>(
-    Func<SockJSConnection, IServiceProvider, T> create,
-    Func<T, SockJSConnection, IServiceProvider, ValueTask>? onOpen,
-    Func<T, SockJSConnection, IServiceProvider, string, ValueTask>? onText,
-    Func<T, SockJSConnection, IServiceProvider, SockJSCloseReason, ValueTask>? onClose,
-    SockJSConnection connection,
-    IServiceProvider services) : IMessageDispatcher
+    EndpointHandlers<T> handlers, FailureHandler failures, SockJSConnection connection, IServiceProvider services) : IMessageDispatcher
     where T : class
 {
     private T? _handler;
+    private StreamSet? _streams;
 
     public ValueTask OnOpenAsync()
     {
-        _handler = create(connection, services);
-        return onOpen is null ? default : onOpen(_handler, connection, services);
+        _handler = handlers.Create(connection, services);
+        if (handlers.OnOpen is not { } onOpen)
+            return default;
+        var opening = onOpen(_handler, connection, services);
+        return handlers.OpensStream ? Streams.AddAsync(opening) : opening;
     }
 
     public ValueTask OnMessageAsync(SockJSMessage message)
-        => onText is null ? default : onText(_handler!, connection, services, message.ToString());
+    {
+        if (handlers.OnText is { } onText)
+            return onText(_handler!, connection, services, message.ToString());
+        if (handlers.Router?.Find(message.Utf8, out var payload) is not { } route)
+            return default;
+        var handling = route.InvokeAsync(_handler!, connection, services, payload);
+        return route.IsStream ? Streams.AddAsync(handling) : handling;
+    }
 
     // A handler whose constructor threw saw no open, so it sees no close.
     public ValueTask OnCloseAsync(SockJSCloseReason reason)
-        => onClose is null || _handler is null ? default : onClose(_handler, connection, services, reason);
+        => handlers.OnClose is null || _handler is null ? default : handlers.OnClose(_handler, connection, services, reason);
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        if (_streams is not null)
+            await _streams.WaitForEndAsync().ConfigureAwait(false);
         switch (_handler)
         {
             case IAsyncDisposable handler:
-                return handler.DisposeAsync();
+                await handler.DisposeAsync().ConfigureAwait(false);
+                break;
             case IDisposable handler:
                 handler.Dispose();
                 break;
         }
-
-        return default;
     }
+
+    private StreamSet Streams => _streams ??= new StreamSet(connection, failures, failures.MaxStreams);
 }

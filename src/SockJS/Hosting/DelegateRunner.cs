@@ -1,16 +1,18 @@
 using System.Threading.Channels;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using SockJS.Dispatch;
+using SockJS.Payloads;
+using SockJS.Sessions;
 
 namespace SockJS.Hosting;
 
 /// <summary>Runs the delegate that an endpoint was mapped with.</summary>
-internal sealed class DelegateRunner(Func<SockJSConnection, Task> handler, IServiceProvider services) : IHandlerRunner
+internal sealed class DelegateRunner(Func<SockJSConnection, Task> handler, MessageFormat format, FailureHandler failures) : IConnectionHandler
 {
-    private readonly ILogger _logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategories.Dispatch);
+    public bool ReadsItself => true;
 
-    public bool HandlerReads => true;
+    public bool TakesUtf8 => false;
 
-    public Task RunAsync(SockJSConnection connection, ChannelReader<SockJSMessage> messages) => ConnectionLoop.RunAsync(connection, handler, _logger);
+    public Task RunAsync(SockJSConnection connection, ChannelReader<SockJSMessage> messages) => ConnectionLoop.RunAsync(connection, handler, failures);
+
+    public IPayloadSender CreateSender(SockJSConnection connection) => new ConnectionSender(connection, format);
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SockJS.Diagnostics;
+using SockJS.Dispatch;
 using SockJS.Protocol;
 using SockJS.Sessions;
 
@@ -32,7 +33,7 @@ internal sealed class SockJSEndpoint
     public ILogger Logger { get; }
 
     public static SockJSEndpoint Create(
-        IEndpointRouteBuilder endpoints, string prefix, Action<SockJSOptions>? configure, Func<IServiceProvider, IHandlerRunner> createRunner)
+        IEndpointRouteBuilder endpoints, string prefix, Action<SockJSOptions>? configure, Func<MessageFormats, FailureHandler, IConnectionHandler> createHandler)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(prefix);
@@ -46,9 +47,9 @@ internal sealed class SockJSEndpoint
         var time = services.GetRequiredService<TimeProvider>();
         var metrics = new SockJSMetrics(services.GetRequiredService<IMeterFactory>(), prefix);
         var loggers = services.GetRequiredService<ILoggerFactory>();
-        var runner = createRunner(services);
-        var sessions = new SessionTable(new SessionContext(
-            options, time, metrics, loggers.CreateLogger(LogCategories.Sessions), runner.HandlerReads, runner.RunAsync));
+        var failures = new FailureHandler(options, metrics, loggers.CreateLogger(LogCategories.Dispatch));
+        var handler = createHandler(new MessageFormats(services, options, prefix), failures);
+        var sessions = new SessionTable(new SessionContext(options, time, metrics, loggers.CreateLogger(LogCategories.Sessions), handler));
         registry.Add(sessions);
         return new SockJSEndpoint(prefix, options, sessions, time, loggers.CreateLogger(LogCategories.Hosting));
     }

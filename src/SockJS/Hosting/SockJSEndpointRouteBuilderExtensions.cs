@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SockJS;
 using SockJS.Groups;
 using SockJS.Hosting;
+using SockJS.Payloads;
 using SockJS.SourceGeneration;
 
 namespace Microsoft.AspNetCore.Builder;
@@ -22,7 +23,7 @@ public static class SockJSEndpointRouteBuilderExtensions
         this IEndpointRouteBuilder endpoints, string prefix, Func<SockJSConnection, Task> handler, Action<SockJSOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        var endpoint = SockJSEndpoint.Create(endpoints, prefix, configure, services => new DelegateRunner(handler, services));
+        var endpoint = SockJSEndpoint.Create(endpoints, prefix, configure, (formats, failures) => new DelegateRunner(handler, formats.Create(), failures));
         return EndpointMapper.Map(endpoints, endpoint, type: null, metadata: []);
     }
 
@@ -46,10 +47,14 @@ public static class SockJSEndpointRouteBuilderExtensions
         where T : class, ISockJSEndpoint<T>
     {
         var descriptor = T.Describe();
-        var createDispatcher = descriptor.Build();
-        var endpoint = SockJSEndpoint.Create(
-            endpoints, prefix ?? descriptor.Prefix, configure, services => new ClassRunner(createDispatcher, services));
-        endpoints.ServiceProvider.GetRequiredService<AudienceRegistry>().Of(typeof(T)).Add(endpoint.Sessions);
+        MessageFormat? format = null;
+        var endpoint = SockJSEndpoint.Create(endpoints, prefix ?? descriptor.Prefix, configure, (formats, failures) =>
+        {
+            format = formats.Create(
+                descriptor.Shape, descriptor.JsonContext, descriptor.KeepsJsonOptions, descriptor.Client is { } client ? client.Create : null);
+            return new ClassRunner<T>(descriptor.Build(format), format, failures, endpoints.ServiceProvider);
+        });
+        endpoints.ServiceProvider.GetRequiredService<AudienceRegistry>().Of(typeof(T)).Add(endpoint.Sessions, format!);
         return EndpointMapper.Map(endpoints, endpoint, typeof(T), descriptor.Metadata);
     }
 }

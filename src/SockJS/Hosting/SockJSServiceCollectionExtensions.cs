@@ -50,10 +50,16 @@ public static class SockJSServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var builder = services.AddSockJS();
-        services.AddOptions<SockJSOptions>().Bind(configuration);
+        Bind(services, "", configuration);
         foreach (var endpoint in configuration.GetSection("Endpoints").GetChildren())
-            services.AddOptions<SockJSOptions>(endpoint.Key).Bind(endpoint);
+            Bind(services, endpoint.Key, endpoint);
         return builder;
+    }
+
+    private static void Bind(IServiceCollection services, string name, IConfiguration configuration)
+    {
+        services.Configure<SockJSOptions>(name, options => configuration.Bind(new ConfigurableOptions(options)));
+        services.AddSingleton<IOptionsChangeTokenSource<SockJSOptions>>(new ConfigurationChangeTokenSource<SockJSOptions>(name, configuration));
     }
 
     // Endpoints start from the global settings, so this comes before what the application configures by name, even before this call.

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Threading.Channels;
 using System.Threading.Tasks.Sources;
 using SockJS.Protocol;
@@ -8,7 +10,10 @@ namespace SockJS.Sessions;
 /// The messages that wait for the handler: bounded, many writers, one reader. A writer adds what it has and then wakes the reader, which
 /// runs on the writer's thread: on the way from a socket to a handler that answers at once, no thread is switched and nothing allocated.
 /// </summary>
-internal sealed class InboundQueue(int maxBytes, int maxCount) : ChannelReader<SockJSMessage>, IValueTaskSource<bool>
+/// <param name="maxBytes">How many bytes of messages make it full.</param>
+/// <param name="maxCount">How many messages make it full.</param>
+/// <param name="takesUtf8">Whether messages are kept as UTF-8 in rented memory, which the reader releases, and not as strings.</param>
+internal sealed class InboundQueue(int maxBytes, int maxCount, bool takesUtf8 = false) : ChannelReader<SockJSMessage>, IValueTaskSource<bool>
 {
     private const int InitialSize = 4;
 
@@ -37,7 +42,7 @@ internal sealed class InboundQueue(int maxBytes, int maxCount) : ChannelReader<S
             {
                 if (!MessageArray.TryReadNext(payload, ref position, out var content))
                     return true;
-                Add(JsonText.Decode(content));
+                AddQuoted(content);
             }
 
             // The end of the payload may have been reached together with the limit.
@@ -46,15 +51,15 @@ internal sealed class InboundQueue(int maxBytes, int maxCount) : ChannelReader<S
         }
     }
 
-    /// <summary>Adds one message.</summary>
+    /// <summary>Adds one message, valid UTF-8.</summary>
     /// <returns><see langword="false"/> where the queue is full.</returns>
-    public bool TryAdd(string message)
+    public bool TryAdd(ReadOnlySpan<byte> message)
     {
         lock (_lock)
         {
             if (IsFull)
                 return false;
-            Add(message);
+            AddPlain(message);
             return true;
         }
     }
@@ -94,10 +99,7 @@ internal sealed class InboundQueue(int maxBytes, int maxCount) : ChannelReader<S
         {
             _completed = true;
             if (drop)
-            {
-                _items = [];
-                _head = _count = _bytes = 0;
-            }
+                Drop();
 
             ReleaseWriters();
         }
@@ -159,12 +161,47 @@ internal sealed class InboundQueue(int maxBytes, int maxCount) : ChannelReader<S
     void IValueTaskSource<bool>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
         => _reader.OnCompleted(continuation, state, token, flags);
 
-    private static int SizeOf(SockJSMessage message) => sizeof(char) * message.Text!.Length;
+    private static int SizeOf(SockJSMessage message) => message.Text is { } text ? sizeof(char) * text.Length : message.Utf8.Length;
 
-    private void Add(string message)
+    private void AddQuoted(ReadOnlySpan<byte> content)
     {
         if (_completed)
             return;
+        if (!takesUtf8)
+        {
+            Add(JsonText.Decode(content));
+            return;
+        }
+
+        var array = ArrayPool<byte>.Shared.Rent(content.Length);
+        Add(SockJSMessage.FromRented(array, JsonText.DecodeUtf8(content, array)));
+    }
+
+    private void AddPlain(ReadOnlySpan<byte> text)
+    {
+        if (_completed)
+            return;
+        if (!takesUtf8)
+        {
+            Add(Encoding.UTF8.GetString(text));
+            return;
+        }
+
+        var array = ArrayPool<byte>.Shared.Rent(text.Length);
+        text.CopyTo(array);
+        Add(SockJSMessage.FromRented(array, text.Length));
+    }
+
+    private void Drop()
+    {
+        for (var i = 0; i < _count; i++)
+            _items[(_head + i) & (_items.Length - 1)].Release();
+        _items = [];
+        _head = _count = _bytes = 0;
+    }
+
+    private void Add(SockJSMessage message)
+    {
         if (_count == _items.Length)
             Grow();
         _items[(_head + _count) & (_items.Length - 1)] = message;

@@ -140,7 +140,7 @@ internal sealed partial class Session
         Log.Opened(this);
         try
         {
-            await _context.RunHandlerAsync(this, _inbound).ConfigureAwait(false);
+            await _context.Handler.RunAsync(this, _inbound).ConfigureAwait(false);
         }
         finally
         {

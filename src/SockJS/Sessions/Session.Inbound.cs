@@ -10,9 +10,9 @@ internal sealed partial class Session
     private int _waitingPayloads;
     private int _waitingBytes;
 
-    /// <summary>Adds a message of a socket, without waking the handler.</summary>
+    /// <summary>Adds a message of a socket, valid UTF-8, without waking the handler.</summary>
     /// <returns><see langword="false"/> where the queue is full: the message has to come again after <see cref="WaitForRoomAsync"/>.</returns>
-    public bool TryReceive(string message) => _inbound.TryAdd(message);
+    public bool TryReceive(ReadOnlySpan<byte> message) => _inbound.TryAdd(message);
 
     /// <summary>Adds the messages of a validated payload from a position on, without waking the handler.</summary>
     /// <returns><see langword="false"/> where the queue is full: the payload has to come again after <see cref="WaitForRoomAsync"/>.</returns>

@@ -15,6 +15,7 @@ internal sealed partial class Session : SockJSConnection
     private readonly SessionTable _table;
     private readonly InboundQueue _inbound;
     private Dictionary<object, object?>? _items;
+    private IPayloadSender? _payloads;
     private string? _id;
     private volatile SessionState _state;
 
@@ -23,7 +24,7 @@ internal sealed partial class Session : SockJSConnection
         var options = context.Options;
         _table = table;
         _context = context;
-        _inbound = new InboundQueue(options.ReceiveBufferBytes, options.ReceiveBufferMessages);
+        _inbound = new InboundQueue(options.ReceiveBufferBytes, options.ReceiveBufferMessages, context.Handler.TakesUtf8);
         _outbound = new OutboundBuffer(raw: transport == SockJSTransports.RawWebSocket);
         _transport = OpenedTransport = transport;
         _user = user;
@@ -55,7 +56,9 @@ internal sealed partial class Session : SockJSConnection
 
     public override IDictionary<object, object?> Items => _items ?? Interlocked.CompareExchange(ref _items, [], null) ?? _items;
 
-    internal override ChannelReader<SockJSMessage>? Messages => _context.HandlerReads ? _inbound : null;
+    internal override IPayloadSender Payloads => _payloads ??= _context.Handler.CreateSender(this);
+
+    internal override ChannelReader<SockJSMessage>? Messages => _context.Handler.ReadsItself ? _inbound : null;
 
     /// <summary>Gets a value indicating whether messages can be sent.</summary>
     public bool IsOpen => _state == SessionState.Open;

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using SockJS.Diagnostics;
 
@@ -9,15 +8,8 @@ namespace SockJS.Sessions;
 /// <param name="time">The clock.</param>
 /// <param name="metrics">The counters.</param>
 /// <param name="logger">The log.</param>
-/// <param name="handlerReads">Whether the handler reads the messages itself, by <see cref="SockJSConnectionExtensions.ReadAllAsync"/>.</param>
-/// <param name="runHandlerAsync">Runs the handler of a connection, from open to close. It does not throw.</param>
-internal sealed class SessionContext(
-    SockJSOptions options,
-    TimeProvider time,
-    SockJSMetrics metrics,
-    ILogger logger,
-    bool handlerReads,
-    Func<SockJSConnection, ChannelReader<SockJSMessage>, Task> runHandlerAsync)
+/// <param name="handler">What the endpoint does with its connections.</param>
+internal sealed class SessionContext(SockJSOptions options, TimeProvider time, SockJSMetrics metrics, ILogger logger, IConnectionHandler handler)
 {
     public SockJSOptions Options => options;
 
@@ -27,7 +19,7 @@ internal sealed class SessionContext(
 
     public ILogger Logger => logger;
 
-    public bool HandlerReads => handlerReads;
+    public IConnectionHandler Handler => handler;
 
     // The sweeper compares timestamps many times a second, so spans are kept in their unit.
     public long HeartbeatTicks { get; } = Ticks(options.HeartbeatInterval, time);
@@ -37,8 +29,6 @@ internal sealed class SessionContext(
     public long DisconnectTicks { get; } = Ticks(options.DisconnectDelay, time);
 
     public long SendTicks { get; } = Ticks(options.SendTimeout, time);
-
-    public Task RunHandlerAsync(SockJSConnection connection, ChannelReader<SockJSMessage> messages) => runHandlerAsync(connection, messages);
 
     private static long Ticks(TimeSpan span, TimeProvider time) => (long)(span.TotalSeconds * time.TimestampFrequency);
 }

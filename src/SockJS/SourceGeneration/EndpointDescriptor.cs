@@ -1,5 +1,7 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using SockJS.Dispatch;
+using SockJS.Payloads;
 
 namespace SockJS.SourceGeneration;
 
@@ -21,15 +23,48 @@ public sealed class EndpointDescriptor<T>(
     IReadOnlyList<object>? metadata = null)
     where T : class
 {
+    /// <summary>Gets a value indicating whether <c>onOpen</c> sends a sequence, beside the messages that follow.</summary>
+    public bool OpensStream { get; init; }
+
+    /// <summary>Gets the context that the attribute names.</summary>
+    public JsonSerializerContext? JsonContext { get; init; }
+
+    /// <summary>Gets a value indicating whether the context has settings of its own, which are kept then.</summary>
+    public bool KeepsJsonOptions { get; init; }
+
+    /// <summary>Gets the member of messages that holds their name.</summary>
+    public string TypeProperty { get; init; } = "type";
+
+    /// <summary>Gets the member of messages that holds their payload.</summary>
+    public string DataProperty { get; init; } = "data";
+
+    /// <summary>Gets a value indicating whether the members of payloads stand beside the name.</summary>
+    public bool IsFlat { get; init; }
+
+    /// <summary>Gets the implementation of the client interface that the attribute names.</summary>
+    public ClientInterface? Client { get; init; }
+
     internal string Prefix { get; } = prefix;
 
     internal IReadOnlyList<object> Metadata { get; } = metadata ?? [];
 
-    /// <summary>Resolves what the handlers need once, and returns the factory of a connection's dispatcher.</summary>
-    internal Func<SockJSConnection, IServiceProvider, IMessageDispatcher> Build()
+    internal MessageShape Shape => new(TypeProperty, DataProperty, IsFlat);
+
+    /// <summary>Resolves what the handlers need, once for the endpoint.</summary>
+    /// <exception cref="InvalidOperationException">There is no JSON metadata for a type.</exception>
+    internal EndpointHandlers<T> Build(MessageFormat format)
     {
-        var routes = new MessageRoutes<T>();
+        var routes = new MessageRoutes<T>(format);
         messages?.Invoke(routes);
-        return (connection, services) => new HandlerDispatcher<T>(create, onOpen, routes.TextHandler, onClose, connection, services);
+        Client?.CheckTypes(format);
+        return new EndpointHandlers<T>
+        {
+            Create = create,
+            OnOpen = onOpen,
+            OpensStream = OpensStream,
+            OnText = routes.OnText,
+            Router = routes.Build(),
+            OnClose = onClose,
+        };
     }
 }

@@ -8,6 +8,7 @@ internal static class FolderRules
     public const string Root = "the root";
     public const string Protocol = "Protocol";
     public const string Diagnostics = "Diagnostics";
+    public const string Payloads = "Payloads";
     public const string Sessions = "Sessions";
     public const string Transports = "Transports";
     public const string WebSockets = "Transports.WebSockets";
@@ -24,13 +25,14 @@ internal static class FolderRules
         [Root] = [],
         [Protocol] = [Root],
         [Diagnostics] = [Root],
+        [Payloads] = [Root, Protocol],
         [Sessions] = [Root, Protocol, Diagnostics],
         [Transports] = [Root, Protocol, Sessions, Diagnostics],
         [WebSockets] = [Root, Protocol, Sessions, Diagnostics, Transports],
-        [Dispatch] = [Root, Diagnostics],
-        [Groups] = [Root, Protocol, Diagnostics],
-        [SourceGeneration] = [Root, Dispatch],
-        [Hosting] = [Root, Protocol, Diagnostics, Sessions, Transports, WebSockets, Dispatch, Groups, SourceGeneration],
+        [Dispatch] = [Root, Diagnostics, Payloads],
+        [Groups] = [Root, Protocol, Diagnostics, Payloads],
+        [SourceGeneration] = [Root, Payloads, Dispatch],
+        [Hosting] = [Root, Protocol, Diagnostics, Payloads, Sessions, Transports, WebSockets, Dispatch, Groups, SourceGeneration],
     };
 
     // Beginnings of the full names of types that a folder must do without, wherever they come from.
@@ -39,6 +41,7 @@ internal static class FolderRules
         [Root] = ["Microsoft.Extensions.", "Microsoft.AspNetCore.Builder.", "Microsoft.AspNetCore.Routing.", "Microsoft.AspNetCore.Hosting."],
         [Protocol] = ["Microsoft.", "System.TimeProvider", "System.Threading.Tasks."],
         [Diagnostics] = ["Microsoft."],
+        [Payloads] = ["Microsoft."],
         [Sessions] = ["Microsoft.AspNetCore."],
         [Transports] = [],
         [WebSockets] = [],

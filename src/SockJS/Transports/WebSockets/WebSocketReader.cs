@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Unicode;
 using SockJS.Protocol;
 using SockJS.Protocol.WebSockets;
@@ -142,7 +141,7 @@ internal sealed class WebSocketReader(WebSocketBuffer buffer, Session session, W
     private bool TryDeliver()
     {
         var delivered = raw
-            ? session.TryReceive(Encoding.UTF8.GetString(_message.Span))
+            ? session.TryReceive(_message.Span)
             : session.TryReceive(_message.Span, ref _position);
         _pending = !delivered;
         return delivered;

@@ -1,0 +1,84 @@
+using System.Text;
+using Microsoft.Extensions.Logging;
+using SockJS.Diagnostics;
+using SockJS.Payloads;
+
+namespace SockJS.Dispatch;
+
+/// <summary>What becomes of messages that cannot be understood, and of exceptions that handlers throw.</summary>
+internal sealed partial class FailureHandler(SockJSOptions options, SockJSMetrics metrics, ILogger logger)
+{
+    private const int MaxReasonBytes = 123;
+    private const int MaxLoggedLength = 200;
+
+    public int MaxStreams => options.MaxStreams;
+
+    /// <summary>Deals with a message that no handler was given.</summary>
+    public void MessageRefused(SockJSConnection connection, InvalidMessageException exception)
+    {
+        var (code, text, closeCode) = exception.Kind switch
+        {
+            InvalidMessageKind.UnknownName => ("unknown_type", "Unknown message", SockJSCloseCodes.UnknownMessage),
+            InvalidMessageKind.WrongPayload => ("invalid_payload", "Invalid message", SockJSCloseCodes.InvalidMessage),
+            _ => ("invalid_message", "Invalid message", SockJSCloseCodes.InvalidMessage),
+        };
+        metrics.MessageRefused(code);
+        MessageRefused(logger, connection.Id, ToLogged(exception.Message));
+        Apply(options.InvalidMessages, connection, exception, code, text, new SockJSCloseReason(SockJSCloseKind.InvalidMessage, closeCode, text));
+    }
+
+    /// <summary>Logs an exception of a message handler and does what the options say, unless it only says that the connection is closed.</summary>
+    /// <returns>Whether the handler gets no more messages.</returns>
+    public bool HandlerFailed(SockJSConnection connection, Exception exception) => HandlerFailed(connection, exception, options.HandlerErrors);
+
+    /// <summary>Logs an exception after which the handler cannot go on, and closes the connection.</summary>
+    /// <returns>Whether the handler gets no more messages.</returns>
+    public bool HandlerEnded(SockJSConnection connection, Exception exception) => HandlerFailed(connection, exception, SockJSErrorPolicy.Close);
+
+    private bool HandlerFailed(SockJSConnection connection, Exception exception, SockJSErrorPolicy policy)
+    {
+        if (exception is SockJSConnectionClosedException)
+            return false;
+        if (exception is OperationCanceledException && connection.Closed.IsCancellationRequested)
+            return false;
+        HandlerFailed(logger, connection.Id, exception);
+        var reason = new SockJSCloseReason(SockJSCloseKind.HandlerFailed, SockJSCloseCodes.HandlerFailed, "Internal error");
+        Apply(policy, connection, exception, "internal_error", reason.Reason, reason);
+        return policy == SockJSErrorPolicy.Close;
+    }
+
+    private void Apply(
+        SockJSErrorPolicy policy, SockJSConnection connection, Exception exception, string code, string text, SockJSCloseReason reason)
+    {
+        if (policy == SockJSErrorPolicy.Ignore)
+            return;
+        if (options.DetailedErrors)
+            text = exception.Message;
+        if (policy == SockJSErrorPolicy.Close)
+            connection.Close(reason with { Reason = Truncate(text) });
+        else
+            ErrorMessage.TrySend(connection, code, text);
+    }
+
+    private static string Truncate(string text)
+    {
+        var length = Math.Min(text.Length, MaxReasonBytes);
+        while (Encoding.UTF8.GetByteCount(text.AsSpan(0, length)) > MaxReasonBytes)
+            length--;
+        return length > 0 && char.IsHighSurrogate(text[length - 1]) ? text[..(length - 1)] : text[..length];
+    }
+
+    // Texts of the JSON reader quote what clients sent: neither lines of their own nor endless ones for the log.
+    private static string ToLogged(string text)
+        => string.Create(Math.Min(text.Length, MaxLoggedLength), text, static (target, text) =>
+        {
+            for (var i = 0; i < target.Length; i++)
+                target[i] = char.IsControl(text[i]) ? ' ' : text[i];
+        });
+
+    [LoggerMessage(1, LogLevel.Error, "The handler of session {SessionId} failed.", EventName = "HandlerFailed")]
+    private static partial void HandlerFailed(ILogger logger, string sessionId, Exception exception);
+
+    [LoggerMessage(2, LogLevel.Warning, "A message of session {SessionId} was refused: {Problem}", EventName = "MessageRefused")]
+    private static partial void MessageRefused(ILogger logger, string sessionId, string problem);
+}

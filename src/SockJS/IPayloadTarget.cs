@@ -1,0 +1,7 @@
+namespace SockJS;
+
+/// <summary>Something that values can be sent to.</summary>
+internal interface IPayloadTarget
+{
+    IPayloadSender Payloads { get; }
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+
+namespace SockJS.Payloads;
+
+/// <summary>Finds the name and the payload in a message, without making objects of it. Members may come in any order.</summary>
+internal static class EnvelopeReader
+{
+    /// <summary>Reads a message.</summary>
+    /// <param name="message">The text of the message.</param>
+    /// <param name="shape">Where to look.</param>
+    /// <param name="names">The names to choose from.</param>
+    /// <param name="payload">The payload.</param>
+    /// <returns>Which name it has, or <see cref="MessageNames.Unknown"/>.</returns>
+    /// <exception cref="InvalidMessageException">The message has no name.</exception>
+    public static int Read(ReadOnlySpan<byte> message, MessageShape shape, MessageNames names, out Payload payload)
+    {
+        try
+        {
+            return TryRead(message, shape, names, out payload)
+                ?? throw new InvalidMessageException(InvalidMessageKind.NoEnvelope, "The message has no name.");
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidMessageException(InvalidMessageKind.NoEnvelope, exception.Message, exception);
+        }
+    }
+
+    private static int? TryRead(ReadOnlySpan<byte> message, MessageShape shape, MessageNames names, out Payload payload)
+    {
+        payload = shape.IsFlat ? new Payload(message, isMessage: false) : default;
+        var reader = new Utf8JsonReader(message);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            throw new InvalidMessageException(InvalidMessageKind.NoEnvelope, "The message is no JSON object.");
+        int? name = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals(shape.TypeProperty))
+            {
+                if (name is not null)
+                    throw new InvalidMessageException(InvalidMessageKind.NoEnvelope, "The message has two names.");
+                reader.Read();
+                name = ReadName(ref reader, names);
+            }
+            else if (!shape.IsFlat && reader.ValueTextEquals(shape.DataProperty))
+            {
+                payload = new Payload(message[SkipValue(ref reader)], isMessage: false);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        // Nothing may follow the object; the reader sees to it.
+        reader.Read();
+        return name;
+    }
+
+    private static int ReadName(ref Utf8JsonReader reader, MessageNames names)
+        => reader.TokenType == JsonTokenType.String
+            ? names.Find(ref reader)
+            : throw new InvalidMessageException(InvalidMessageKind.NoEnvelope, "The name of the message is no string.");
+
+    private static Range SkipValue(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        var start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        return start..(int)reader.BytesConsumed;
+    }
+}

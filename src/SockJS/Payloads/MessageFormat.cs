@@ -1,0 +1,65 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace SockJS.Payloads;
+
+/// <summary>How the messages of an endpoint look: the JSON metadata of their payloads and their shape.</summary>
+/// <param name="options">Settings and metadata.</param>
+/// <param name="fallback">The metadata of types that <paramref name="options"/> do not know.</param>
+/// <param name="shape">Where the name and the payload are.</param>
+/// <param name="prefix">The prefix of the endpoint, for errors.</param>
+/// <param name="createClient">Makes the client interface of the endpoint.</param>
+internal sealed class MessageFormat(
+    JsonSerializerOptions options, JsonSerializerOptions fallback, MessageShape shape, string prefix, Func<PayloadSender, object>? createClient = null)
+{
+    public JsonSerializerOptions Options => options;
+
+    public MessageShape Shape => shape;
+
+    /// <summary>Returns the metadata of a type.</summary>
+    /// <exception cref="InvalidOperationException">Nobody knows the type.</exception>
+    public JsonTypeInfo<T> TypeOf<T>()
+    {
+        if (!TryGet<T>(options, out var type) && !TryGet<T>(fallback, out type))
+            throw Unknown(typeof(T));
+        return type;
+    }
+
+    /// <summary>Makes the reader of a parameter of a handler.</summary>
+    /// <exception cref="InvalidOperationException">Nobody knows its type.</exception>
+    public PayloadReader<T> ReaderOf<T>(PayloadRule<T> rule)
+    {
+        object? reader = rule switch
+        {
+            PayloadRule<string> text => new TextPayloadReader(text),
+            PayloadRule<ReadOnlyMemory<char>> chars => new CharsPayloadReader(chars),
+            PayloadRule<ReadOnlyMemory<byte>> utf8 => new Utf8PayloadReader(utf8),
+            _ => null,
+        };
+        return (PayloadReader<T>?)reader ?? new JsonPayloadReader<T>(TypeOf<T>(), rule);
+    }
+
+    /// <summary>Makes the reader of a parameter that takes a member of payloads.</summary>
+    /// <exception cref="InvalidOperationException">Nobody knows its type.</exception>
+    public MemberReader<T> MemberReaderOf<T>(string parameter, PayloadRule<T> rule)
+        => new(NameOf(parameter), options.PropertyNameCaseInsensitive, TypeOf<T>(), rule);
+
+    /// <summary>Returns the name of the member that a parameter stands for.</summary>
+    public string NameOf(string parameter) => options.PropertyNamingPolicy?.ConvertName(parameter) ?? parameter;
+
+    public object? CreateClient(PayloadSender sender) => createClient?.Invoke(sender);
+
+    public InvalidOperationException NoSuchClient(Type type)
+        => new($"The SockJS endpoint \"{prefix}\" has no client interface {type}: name it on the class, [SockJSEndpoint(…, Client = typeof({type.Name}))].");
+
+    private static bool TryGet<T>(JsonSerializerOptions options, [NotNullWhen(true)] out JsonTypeInfo<T>? type)
+    {
+        type = options.TryGetTypeInfo(typeof(T), out var found) ? (JsonTypeInfo<T>)found : null;
+        return type is not null;
+    }
+
+    private InvalidOperationException Unknown(Type type)
+        => new($"The SockJS endpoint \"{prefix}\" has no JSON metadata for {type}. Add [JsonSerializable(typeof({type.Name}))] to the "
+            + "JsonSerializerContext that the endpoint names by JsonContext, or add a context that has it to SockJSOptions.Json.TypeInfoResolverChain.");
+}

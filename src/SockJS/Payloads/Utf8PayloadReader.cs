@@ -1,0 +1,19 @@
+using System.Text.Json;
+
+namespace SockJS.Payloads;
+
+/// <summary>Reads text as UTF-8. The handler may keep it, so it gets bytes of its own.</summary>
+internal sealed class Utf8PayloadReader(PayloadRule<ReadOnlyMemory<byte>> rule) : PayloadReader<ReadOnlyMemory<byte>>(rule)
+{
+    protected override ReadOnlyMemory<byte> ReadValue(Payload payload)
+    {
+        if (payload.IsMessage)
+            return payload.Utf8.ToArray();
+        var reader = new Utf8JsonReader(payload.Utf8);
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.String)
+            throw new InvalidMessageException(InvalidMessageKind.WrongPayload, "The payload must be a string.");
+        var bytes = new byte[reader.ValueSpan.Length];
+        return bytes.AsMemory(0, reader.CopyString(bytes));
+    }
+}
