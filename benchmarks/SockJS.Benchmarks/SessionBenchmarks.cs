@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Security.Claims;
+using System.Text.Json;
 using System.Threading.Channels;
 using BenchmarkDotNet.Attributes;
 using Microsoft.AspNetCore.Http;
@@ -7,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using SockJS.Diagnostics;
 using SockJS.Groups;
+using SockJS.Payloads;
 using SockJS.Sessions;
 
 namespace SockJS.Benchmarks;
@@ -17,6 +19,8 @@ public class SessionBenchmarks
 {
     private static readonly byte[] s_payload = """["The quick brown fox jumps over the lazy dog. 0123456789 abcdef"]"""u8.ToArray();
 
+    private static readonly MessageFormat s_format = new(JsonSerializerOptions.Web, JsonSerializerOptions.Web, MessageShape.Default, "/bench");
+
     private readonly Audience _audience = new();
     private Session _session = null!;
 
@@ -25,11 +29,11 @@ public class SessionBenchmarks
     {
         var meters = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
         var context = new SessionContext(
-            new SockJSOptions(), TimeProvider.System, new SockJSMetrics(meters, "/bench"), NullLogger.Instance, handlerReads: false, EchoAsync);
+            new SockJSOptions(), TimeProvider.System, new SockJSMetrics(meters, "/bench"), NullLogger.Instance, new EchoHandler());
         var table = new SessionTable(context);
         for (var i = 0; i < 1000; i++)
             _session = Open(table);
-        _audience.Add(table);
+        _audience.Add(table, s_format);
         while (!table.All(static connection => ((Session)connection).IsOpen))
             await Task.Yield();
     }
@@ -55,13 +59,22 @@ public class SessionBenchmarks
         return session;
     }
 
-    private static async Task EchoAsync(SockJSConnection connection, ChannelReader<SockJSMessage> messages)
+    private sealed class EchoHandler : IConnectionHandler
     {
-        while (await messages.WaitToReadAsync().ConfigureAwait(false))
+        public bool ReadsItself => false;
+
+        public bool TakesUtf8 => false;
+
+        public async Task RunAsync(SockJSConnection connection, ChannelReader<SockJSMessage> messages)
         {
-            while (messages.TryRead(out var message))
-                await connection.SendAsync(message).ConfigureAwait(false);
+            while (await messages.WaitToReadAsync().ConfigureAwait(false))
+            {
+                while (messages.TryRead(out var message))
+                    await connection.SendAsync(message).ConfigureAwait(false);
+            }
         }
+
+        public IPayloadSender CreateSender(SockJSConnection connection) => throw new NotSupportedException();
     }
 
     private sealed class NullSink : IFrameSink

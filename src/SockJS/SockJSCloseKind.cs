@@ -24,12 +24,12 @@ public enum SockJSCloseKind
     /// <summary>The client broke the protocol or a limit.</summary>
     ProtocolError,
 
-    /// <summary>A message could not be understood, and <see cref="SockJSOptions.InvalidMessages"/> is <see cref="SockJSErrorPolicy.Close"/>.</summary>
-    InvalidMessage,
-
     /// <summary>The handler threw an exception.</summary>
     HandlerFailed,
 
     /// <summary>The host is shutting down.</summary>
     ShuttingDown,
+
+    /// <summary>A message could not be understood, and <see cref="SockJSOptions.InvalidMessages"/> is <see cref="SockJSErrorPolicy.Close"/>.</summary>
+    InvalidMessage,
 }

@@ -25,7 +25,7 @@ public sealed class SockJSConnectionTests
     public async Task A_broadcast_is_sent_where_there_is_room()
     {
         var audience = new Audience();
-        audience.Add([_connection]);
+        audience.Add([_connection], TestFormats.Default);
         await audience.SendAsync("to all");
 
         Assert.Equal(["to all"], _connection.Calls);

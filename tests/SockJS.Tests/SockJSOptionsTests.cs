@@ -1,11 +1,16 @@
 using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using SockJS.Hosting;
 using Xunit;
 
 namespace SockJS.Tests;
 
 public sealed class SockJSOptionsTests
 {
-    private static readonly PropertyInfo[] s_properties = typeof(SockJSOptions).GetProperties();
+    // The settings for JSON are an object of their own, with tests of their own.
+    private static readonly PropertyInfo[] s_properties =
+        [.. typeof(SockJSOptions).GetProperties().Where(static property => property.Name != nameof(SockJSOptions.Json))];
 
     public static TheoryData<string, object?> Defaults => new()
     {
@@ -29,6 +34,10 @@ public sealed class SockJSOptionsTests
         { nameof(SockJSOptions.CookieValue), null },
         { nameof(SockJSOptions.BaseUrl), null },
         { nameof(SockJSOptions.BaseUrlProvider), null },
+        { nameof(SockJSOptions.InvalidMessages), SockJSErrorPolicy.Ignore },
+        { nameof(SockJSOptions.HandlerErrors), SockJSErrorPolicy.Close },
+        { nameof(SockJSOptions.DetailedErrors), false },
+        { nameof(SockJSOptions.MaxStreams), 10 },
     };
 
     [Theory]
@@ -51,6 +60,59 @@ public sealed class SockJSOptionsTests
 
         Assert.All(s_properties, property => Assert.Equal(property.GetValue(source), property.GetValue(copy)));
         Assert.All(s_properties, property => Assert.NotEqual(property.GetValue(new SockJSOptions()), property.GetValue(copy)));
+    }
+
+    [Fact]
+    public void Payloads_are_JSON_of_the_web_with_letters_of_all_languages()
+    {
+        var json = new SockJSOptions().Json;
+
+        Assert.Equal(JsonNamingPolicy.CamelCase, json.PropertyNamingPolicy);
+        Assert.True(json.PropertyNameCaseInsensitive);
+        Assert.Equal("\"привет, 世界 <&>\"", JsonSerializer.Serialize("привет, 世界 <&>", json));
+    }
+
+    [Fact]
+    public void A_copy_has_JSON_settings_of_its_own()
+    {
+        var (source, copy) = (new SockJSOptions(), new SockJSOptions());
+        source.Json.MaxDepth = 7;
+        source.Json.TypeInfoResolverChain.Add(new DefaultJsonTypeInfoResolver());
+        source.CopyTo(copy);
+        copy.Json.TypeInfoResolverChain.Add(new DefaultJsonTypeInfoResolver());
+
+        Assert.Equal((7, 2), (copy.Json.MaxDepth, copy.Json.TypeInfoResolverChain.Count));
+        Assert.Single(source.Json.TypeInfoResolverChain);
+    }
+
+    [Fact]
+    public void A_file_can_have_every_setting_that_is_a_value()
+    {
+        var settings = typeof(ConfigurableOptions).GetProperties().Select(static property => (property.Name, property.PropertyType));
+
+        Assert.Equal(
+            s_properties.Where(static property => !property.PropertyType.IsAssignableTo(typeof(Delegate))).Select(static property => (property.Name, property.PropertyType)),
+            settings);
+    }
+
+    [Fact]
+    public void A_setting_of_a_file_is_that_of_the_same_name()
+    {
+        var source = new SockJSOptions();
+        var settings = new ConfigurableOptions(source);
+        foreach (var property in typeof(ConfigurableOptions).GetProperties())
+        {
+            var option = typeof(SockJSOptions).GetProperty(property.Name)!;
+            if (property.SetMethod is null)
+            {
+                Assert.Same(option.GetValue(source), property.GetValue(settings));
+                continue;
+            }
+
+            property.SetValue(settings, Changed(property.GetValue(settings), property.PropertyType));
+            Assert.Equal(option.GetValue(source), property.GetValue(settings));
+            Assert.NotEqual(option.GetValue(new SockJSOptions()), option.GetValue(source));
+        }
     }
 
     [Fact]

@@ -22,7 +22,8 @@ public sealed class LogEventTests
 
         Assert.Equal(
             [
-                "SockJS.Dispatch.ConnectionLoop 1 HandlerFailed Error: The handler of session {SessionId} failed.",
+                "SockJS.Dispatch.FailureHandler 1 HandlerFailed Error: The handler of session {SessionId} failed.",
+                "SockJS.Dispatch.FailureHandler 2 MessageRefused Warning: A message of session {SessionId} was refused: {Problem}",
                 "SockJS.Hosting.RouteHandler 1 OriginRefused Information: A request to {Prefix} from a page of \"{Origin}\" was refused: the origin is not allowed.",
                 "SockJS.Sessions.Session 1 SessionOpened Debug: Session {SessionId} opened over {Transport}.",
                 "SockJS.Sessions.Session 2 SessionEnded Debug: Session {SessionId} over {Transport} ended: {CloseKind}, code {CloseCode}.",

@@ -122,5 +122,5 @@ public sealed class DelegateHandlerTests
         Assert.Throws<InvalidOperationException>(() => session.ReadAllAsync());
     }
 
-    private static SessionWorld World(Func<SockJSConnection, Task> handler) => new(services => new DelegateRunner(handler, services));
+    private static SessionWorld World(Func<SockJSConnection, Task> handler) => new((failures, _) => new DelegateRunner(handler, TestFormats.Default, failures));
 }

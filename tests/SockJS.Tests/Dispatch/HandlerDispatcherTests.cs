@@ -19,7 +19,7 @@ public sealed class HandlerDispatcherTests
         var connection = world.Open();
         await using var services = new ServiceCollection().BuildServiceProvider();
         List<(object, SockJSConnection, IServiceProvider)> seen = [];
-        var dispatcher = new EndpointDescriptor<Handler>(
+        var descriptor = new EndpointDescriptor<Handler>(
             "/test",
             (connection, services) =>
             {
@@ -27,9 +27,10 @@ public sealed class HandlerDispatcherTests
                 seen.Add((handler, connection, services));
                 return handler;
             },
-            routes => routes.Text((handler, connection, services, text) => Note(text, handler, connection, services)),
+            routes => routes.On<string>(null, (handler, connection, services, text) => Note(text, handler, connection, services)),
             (handler, connection, services) => Note("open", handler, connection, services),
-            (handler, connection, services, reason) => Note($"closed {reason.Code}", handler, connection, services)).Build()(connection, services);
+            (handler, connection, services, reason) => Note($"closed {reason.Code}", handler, connection, services));
+        var dispatcher = new HandlerDispatcher<Handler>(descriptor.Build(TestFormats.Default), world.Failures, connection, services);
         await dispatcher.OnOpenAsync();
         await dispatcher.OnMessageAsync("one");
         await dispatcher.OnMessageAsync("two");
@@ -50,7 +51,7 @@ public sealed class HandlerDispatcherTests
     [Fact]
     public async Task What_a_class_does_not_handle_is_ignored()
     {
-        await using var dispatcher = new HandlerDispatcher<Handler>((_, _) => new Handler(_calls), null, null, null, null!, null!);
+        await using var dispatcher = DispatcherOf(new EndpointHandlers<Handler> { Create = (_, _) => new Handler(_calls) });
         await dispatcher.OnOpenAsync();
         await dispatcher.OnMessageAsync("ignored");
         await dispatcher.OnCloseAsync(s_reason);
@@ -61,17 +62,15 @@ public sealed class HandlerDispatcherTests
     [Fact]
     public async Task A_handler_whose_constructor_threw_sees_no_close()
     {
-        await using var dispatcher = new HandlerDispatcher<Handler>(
-            static (_, _) => throw new InvalidOperationException(),
-            null,
-            null,
-            (_, _, _, _) =>
+        await using var dispatcher = DispatcherOf(new EndpointHandlers<Handler>
+        {
+            Create = static (_, _) => throw new InvalidOperationException(),
+            OnClose = (_, _, _, _) =>
             {
                 _calls.Add("closed");
                 return default;
             },
-            null!,
-            null!);
+        });
         await Assert.ThrowsAsync<InvalidOperationException>(() => dispatcher.OnOpenAsync().AsTask());
         await dispatcher.OnCloseAsync(s_reason);
 
@@ -88,9 +87,11 @@ public sealed class HandlerDispatcherTests
         Assert.Equal(["Dispose", "DisposeAsync"], _calls);
     }
 
+    private static HandlerDispatcher<Handler> DispatcherOf(EndpointHandlers<Handler> handlers) => new(handlers, null!, null!, null!);
+
     private static async Task DisposeAsync(Handler handler)
     {
-        var dispatcher = new HandlerDispatcher<Handler>((_, _) => handler, null, null, null, null!, null!);
+        var dispatcher = DispatcherOf(new EndpointHandlers<Handler> { Create = (_, _) => handler });
         await dispatcher.OnOpenAsync();
         await dispatcher.DisposeAsync();
     }

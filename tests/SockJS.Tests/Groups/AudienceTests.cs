@@ -12,8 +12,8 @@ public sealed class AudienceTests : IDisposable
 
     public AudienceTests()
     {
-        _audience.Add(_world.Table);
-        _audience.Add(_other.Table);
+        _audience.Add(_world.Table, TestFormats.Default);
+        _audience.Add(_other.Table, TestFormats.Default);
     }
 
     public void Dispose()

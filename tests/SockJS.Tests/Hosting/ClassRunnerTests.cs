@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
-using SockJS.Hosting;
 using SockJS.SourceGeneration;
 using SockJS.Tests.Support;
 using Xunit;
@@ -50,8 +49,8 @@ public sealed class ClassRunnerTests
     [Fact]
     public async Task A_handler_that_cannot_be_built_closes_its_connection()
     {
-        using var world = new SessionWorld(static services => new ClassRunner(
-            new EndpointDescriptor<Handler>("/test", static (_, _) => throw new InvalidOperationException("constructor")).Build(), services));
+        using var world = SessionWorld.Of(
+            new EndpointDescriptor<Handler>("/test", static (_, _) => throw new InvalidOperationException("constructor")));
         world.Log.Expect("HandlerFailed");
         var (_, sink) = await world.ConnectAsync();
 
@@ -75,9 +74,7 @@ public sealed class ClassRunnerTests
                 _calls.Enqueue("close");
                 return default;
             });
-        return new SessionWorld(
-            services => new ClassRunner(descriptor.Build(), services),
-            new ServiceCollection().AddScoped(_ => new Service(_calls)));
+        return SessionWorld.Of(descriptor, new ServiceCollection().AddScoped(_ => new Service(_calls)));
     }
 
     private sealed class Handler(Service service, Action disposal) : IDisposable

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using SockJS.Sessions;
 using SockJS.Tests.Support;
 using Xunit;
@@ -53,6 +56,39 @@ public sealed class InboundQueueTests
 
         Assert.True(_queue.TryRead(out _));
         Assert.False(_queue.IsFull);
+    }
+
+    [Fact]
+    public void Messages_can_stay_UTF8_and_count_as_such()
+    {
+        var queue = new InboundQueue(maxBytes: 10, maxCount: 4, takesUtf8: true);
+        var position = 0;
+        Assert.True(queue.TryAddArray("""["a\"\u00e4\ud83d\ude00\ud800"]"""u8, ref position));
+        Assert.True(queue.IsFull);
+        Assert.True(queue.TryRead(out var quoted));
+        Assert.True(queue.TryAdd("ä"u8));
+        Assert.False(queue.IsFull);
+        Assert.True(queue.TryRead(out var plain));
+
+        Assert.Null(quoted.Text);
+        Assert.Equal("a\"ä😀\ufffd"u8, quoted.Utf8);
+        Assert.Equal("ä"u8, plain.Utf8);
+        quoted.Release();
+        plain.Release();
+    }
+
+    [Fact]
+    public void Memory_of_messages_that_nobody_will_read_is_given_back()
+    {
+        var queue = new InboundQueue(maxBytes: 1000, maxCount: 4, takesUtf8: true);
+        queue.TryAdd(new byte[500]);
+        queue.TryRead(out var message);
+        message.Release();
+        queue.TryAdd(new byte[500]);
+        queue.Complete(drop: true);
+
+        // The pool hands a thread what it gave back last.
+        Assert.True(Unsafe.AreSame(ref MemoryMarshal.GetReference(message.Utf8), ref ArrayPool<byte>.Shared.Rent(500)[0]));
     }
 
     [Fact]

@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
-using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using SockJS.Diagnostics;
 using SockJS.Dispatch;
 using SockJS.Hosting;
 using SockJS.Sessions;
+using SockJS.SourceGeneration;
 using Xunit;
 
 namespace SockJS.Tests.Support;
@@ -20,6 +19,7 @@ internal sealed class SessionWorld : IDisposable
     private readonly ConcurrentDictionary<SockJSConnection, Journal> _journals = new();
     private readonly ConcurrentQueue<RecordingSink> _sinks = new();
     private readonly ServiceProvider _services;
+    private FailureHandler? _failures;
     private int _keys;
 
     /// <param name="configure">Changes the settings.</param>
@@ -27,30 +27,40 @@ internal sealed class SessionWorld : IDisposable
     public SessionWorld(Action<SockJSOptions>? configure = null, Action<SockJSConnection, Journal>? prepare = null)
     {
         _services = new ServiceCollection().BuildServiceProvider();
-        Table = TableOf(configure, handlerReads: false, (connection, messages) =>
+        Options = OptionsOf(configure);
+        Table = TableOf(new JournalHandler(Failures, connection =>
         {
             var journal = JournalOf(connection);
             prepare?.Invoke(connection, journal);
-            var running = ConnectionLoop.RunAsync(connection, messages, journal, Log.CreateLogger("SockJS.Dispatch"));
-            // What it awaits now are messages, unless the test made it await something else.
-            journal.Settle();
-            return running;
-        });
+            return journal;
+        }));
     }
 
-    /// <param name="createRunner">Makes what runs the handlers, instead of journals.</param>
+    /// <param name="createHandler">Makes what runs the handlers, instead of journals.</param>
     /// <param name="services">What handlers may ask for.</param>
-    public SessionWorld(Func<IServiceProvider, IHandlerRunner> createRunner, IServiceCollection? services = null)
+    /// <param name="configure">Changes the settings.</param>
+    public SessionWorld(
+        Func<FailureHandler, IServiceProvider, IConnectionHandler> createHandler,
+        IServiceCollection? services = null,
+        Action<SockJSOptions>? configure = null)
     {
-        _services = (services ?? new ServiceCollection()).AddSingleton<ILoggerFactory>(Log).BuildServiceProvider();
-        var runner = createRunner(_services);
-        Table = TableOf(configure: null, runner.HandlerReads, (connection, messages) =>
-        {
-            var running = runner.RunAsync(connection, messages);
-            JournalOf(connection).Settle();
-            return running;
-        });
+        _services = (services ?? new ServiceCollection()).BuildServiceProvider();
+        Options = OptionsOf(configure);
+        Table = TableOf(createHandler(Failures, _services));
     }
+
+    /// <summary>Makes a world of connections that a class handles.</summary>
+    public static SessionWorld Of<T>(
+        EndpointDescriptor<T> descriptor, IServiceCollection? services = null, Action<SockJSOptions>? configure = null)
+        where T : class
+    {
+        var format = TestFormats.Of(descriptor.Shape, descriptor.Client is { } client ? client.Create : null);
+        return new SessionWorld((failures, provider) => new ClassRunner<T>(descriptor.Build(format), format, failures, provider), services, configure);
+    }
+
+    public SockJSOptions Options { get; }
+
+    public FailureHandler Failures => _failures ??= new FailureHandler(Options, new SockJSMetrics(Metrics, "/test"), Log.CreateLogger("SockJS.Dispatch"));
 
     public ManualTimeProvider Time { get; } = new();
 
@@ -133,11 +143,14 @@ internal sealed class SessionWorld : IDisposable
         Log.Dispose();
     }
 
-    private SessionTable TableOf(Action<SockJSOptions>? configure, bool handlerReads, Func<SockJSConnection, ChannelReader<SockJSMessage>, Task> runAsync)
+    private static SockJSOptions OptionsOf(Action<SockJSOptions>? configure)
     {
         var options = new SockJSOptions();
         configure?.Invoke(options);
-        return new SessionTable(new SessionContext(
-            options, Time, new SockJSMetrics(Metrics, "/test"), Log.CreateLogger("SockJS.Sessions"), handlerReads, runAsync));
+        return options;
     }
+
+    private SessionTable TableOf(IConnectionHandler handler)
+        => new(new SessionContext(
+            Options, Time, new SockJSMetrics(Metrics, "/test"), Log.CreateLogger("SockJS.Sessions"), new SettlingHandler(handler, JournalOf)));
 }

@@ -1,0 +1,168 @@
+using System.Text;
+using System.Text.Json;
+using SockJS.SourceGeneration;
+using SockJS.Tests.Support;
+using Xunit;
+
+namespace SockJS.Tests.SourceGeneration;
+
+public sealed class MessageRoutesTests
+{
+    private sealed record Say(string Text, int Room = 1);
+
+    [Fact]
+    public async Task A_message_goes_to_the_method_of_its_name_with_its_payload()
+    {
+        using var world = await TypedWorld.ConnectAsync(static routes =>
+        {
+            routes.On<Say>("say", static (self, _, _, payload) => self.Note($"say {payload}"));
+            routes.On<string>("rename", static (self, _, _, payload) => self.Note($"rename {payload}"));
+            routes.On("who", static (self, _, _) => self.Note("who"));
+            routes.On<ReadOnlyMemory<byte>>("raw", static (self, _, _, payload) => self.Note($"raw {Encoding.UTF8.GetString(payload.Span)}"));
+        });
+        world.Receive(
+            """{"type":"say","data":{"text":"hi","room":7}}""",
+            """{"data":"Bob","type":"rename"}""",
+            """{"type":"who"}""",
+            """{"type":"who","data":[1]}""",
+            """{"type":"raw","data":"\u00e4"}""");
+
+        Assert.Equal(["say Say { Text = hi, Room = 7 }", "rename Bob", "who", "who", "raw ä"], world.Handler.Calls);
+    }
+
+    [Fact]
+    public async Task What_has_no_method_of_its_own_goes_to_the_one_for_the_rest_as_it_is()
+    {
+        using var world = await TypedWorld.ConnectAsync(static routes =>
+        {
+            routes.On<int>("count", static (self, _, _, payload) => self.Note($"count {payload}"));
+            routes.On<string>(null, static (self, _, _, payload) => self.Note($"other {payload}"));
+        });
+        string[] others = ["""{"type":"more","data":1}""", "plain", "[1]", ""];
+        world.Receive(["""{"type":"count","data":1}""", .. others]);
+
+        Assert.Equal(["count 1", .. others.Select(static other => $"other {other}")], world.Handler.Calls);
+    }
+
+    [Fact]
+    public async Task The_method_for_the_rest_gets_only_what_it_can_take()
+    {
+        using var world = await TypedWorld.ConnectAsync(static routes =>
+        {
+            routes.On<int>("count", static (self, _, _, payload) => self.Note($"count {payload}"));
+            routes.On<JsonElement>(null, static (self, _, _, payload) => self.Note($"other {payload.GetRawText()}"));
+        });
+        world.Receive("plain", """{"type":"more"}""", "7");
+
+        Assert.Equal(["""other {"type":"more"}""", "other 7"], world.Handler.Calls);
+        Assert.Single(world.Log.Entries, static entry => entry.Event.Name == "MessageRefused");
+    }
+
+    [Fact]
+    public async Task Without_names_the_message_is_the_payload()
+    {
+        using var world = await TypedWorld.ConnectAsync(static routes => routes.On<Say>(null, static (self, _, _, payload) => self.Note($"{payload}")));
+        world.Receive("""{"text":"hi"}""", """{"type":"say","text":"too"}""");
+
+        Assert.Equal(["Say { Text = hi, Room = 1 }", "Say { Text = too, Room = 1 }"], world.Handler.Calls);
+    }
+
+    [Fact]
+    public async Task A_flat_message_is_the_payload_of_the_method_it_names()
+    {
+        using var world = await TypedWorld.ConnectAsync(
+            static routes =>
+            {
+                routes.On<Say>("say", static (self, _, _, payload) => self.Note($"{payload}"));
+                routes.OnMembers("move", [routes.Member<int>("room")], static (self, _, _, members) => self.Note($"move {members.Get<int>(0)}"));
+            },
+            isFlat: true);
+        world.Receive("""{"type":"say","text":"hi","room":7}""", """{"room":3,"type":"move"}""");
+
+        Assert.Equal(["Say { Text = hi, Room = 7 }", "move 3"], world.Handler.Calls);
+    }
+
+    [Fact]
+    public async Task Members_of_the_payload_are_bound_by_name()
+    {
+        using var world = await TypedWorld.ConnectAsync(static routes => routes.OnMembers(
+            "say",
+            [routes.Member<string>("text"), routes.Member<int>("room", isOptional: true, defaultValue: 1), routes.Member<int?>("to", allowsNull: true)],
+            static (self, _, _, members) => self.Note($"{members.Get<string>(0)} {members.Get<int>(1)} {members.Get<int?>(2)}")));
+        world.Receive(
+            """{"type":"say","data":{"room":7,"x":{"text":1},"text":"hi"}}""",
+            """{"type":"say","data":{"TEXT":"he","to":2}}""",
+            """{"type":"say","data":{"t\u0065xt":"ho","to":null}}""");
+
+        Assert.Equal(["hi 7 ", "he 1 2", "ho 1 "], world.Handler.Calls);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"say"}""")]
+    [InlineData("""{"type":"say","data":null}""")]
+    [InlineData("""{"type":"say","data":[]}""")]
+    [InlineData("""{"type":"say","data":{}}""")]
+    [InlineData("""{"type":"say","data":{"text":null}}""")]
+    [InlineData("""{"type":"say","data":{"text":7}}""")]
+    public async Task A_payload_without_the_members_is_refused(string message)
+    {
+        using var world = await TypedWorld.ConnectAsync(static routes => routes.OnMembers(
+            "say", [routes.Member<string>("text")], static (self, _, _, members) => self.Note(members.Get<string>(0))));
+        world.Receive(message);
+
+        Assert.Empty(world.Handler.Calls);
+        Assert.Single(world.Log.Entries, static entry => entry.Event.Name == "MessageRefused");
+    }
+
+    [Fact]
+    public async Task Replies_have_the_name_and_shape_of_the_endpoint()
+    {
+        using var world = await TypedWorld.ConnectAsync(static routes =>
+        {
+            var said = routes.Reply<Say>("said");
+            var bare = routes.Reply<Say?>();
+            routes.On("now", (_, connection, _) => said.SendAsync(connection, new Say("now")));
+            routes.On("task", (_, connection, _) => said.SendAsync(connection, Task.FromResult(new Say("task"))));
+            routes.On("value", (_, connection, _) => said.SendAsync(connection, ValueTask.FromResult(new Say("value"))));
+            routes.On("bare", (_, connection, _) => bare.SendAsync(connection, new Say("bare")));
+            routes.On("none", (_, connection, _) => bare.SendAsync(connection, (Say?)null));
+        });
+        world.Receive([.. new[] { "now", "task", "value", "none", "bare" }.Select(static name => $$"""{"type":"{{name}}"}""")]);
+
+        Assert.Equal(
+            [
+                """{"type":"said","data":{"text":"now","room":1}}""",
+                """{"type":"said","data":{"text":"task","room":1}}""",
+                """{"type":"said","data":{"text":"value","room":1}}""",
+                """{"text":"bare","room":1}""",
+            ],
+            world.Sink.Messages);
+    }
+
+    [Fact]
+    public async Task A_client_interface_sends_messages()
+    {
+        using var world = await TypedWorld.ConnectAsync(
+            static routes => routes.On("go", static async (_, connection, _) =>
+            {
+                var client = connection.Client<Client>();
+                await client.Sender.SendAsync("left");
+                await client.Sender.SendPayloadAsync("said", new Say("hi"));
+                await client.Sender.SendMembersAsync("moved", (x: 1, to: "b"), static (members, value) =>
+                {
+                    members.Write("X", value.x);
+                    members.Write("to", value.to);
+                });
+                Assert.Same(client, connection.Client<Client>());
+            }),
+            client: new ClientInterface(static sender => new Client(sender), static types => types.Require<Say>()));
+        world.Receive("""{"type":"go"}""");
+
+        Assert.Equal(
+            ["""{"type":"left"}""", """{"type":"said","data":{"text":"hi","room":1}}""", """{"type":"moved","data":{"x":1,"to":"b"}}"""],
+            world.Sink.Messages);
+        Assert.Throws<InvalidOperationException>(() => world.Session.Client<IDisposable>());
+    }
+
+    private sealed record Client(MessageSender Sender);
+}

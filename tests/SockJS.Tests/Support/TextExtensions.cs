@@ -1,0 +1,12 @@
+using System.Text;
+using SockJS.Sessions;
+
+namespace SockJS.Tests.Support;
+
+/// <summary>Messages as text, where those who receive take bytes.</summary>
+internal static class TextExtensions
+{
+    public static bool TryReceive(this Session session, string message) => session.TryReceive(Encoding.UTF8.GetBytes(message));
+
+    public static bool TryAdd(this InboundQueue queue, string message) => queue.TryAdd(Encoding.UTF8.GetBytes(message));
+}
