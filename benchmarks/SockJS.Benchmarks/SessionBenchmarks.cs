@@ -76,23 +76,4 @@ public class SessionBenchmarks
 
         public IPayloadSender CreateSender(SockJSConnection connection) => throw new NotSupportedException();
     }
-
-    private sealed class NullSink : IFrameSink
-    {
-        public SockJSTransports Transport => SockJSTransports.WebSocket;
-
-        public bool IsPoll => false;
-
-        public Task Ended { get; } = new TaskCompletionSource().Task;
-
-        public ValueTask<bool> WriteAsync(Frame frame) => new(true);
-
-        public void Release()
-        {
-        }
-
-        public void Abort()
-        {
-        }
-    }
 }
