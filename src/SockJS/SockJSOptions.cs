@@ -96,7 +96,13 @@ public sealed class SockJSOptions
     /// Types that no resolver here knows are looked for in the JSON options of the application (<c>ConfigureHttpJsonOptions</c>), which
     /// reflect where the application allows it. A type that nobody knows is an error when the endpoint is mapped.
     /// </remarks>
-    public JsonSerializerOptions Json { get; set; } = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <exception cref="ArgumentNullException">The value is <see langword="null"/>.</exception>
+    public JsonSerializerOptions Json
+    {
+        get;
+        set => field = value ?? throw new ArgumentNullException(nameof(value));
+    }
+        = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Gets or sets what becomes of a connection whose message cannot be understood: no JSON, an unknown name, a payload of another form.</summary>
     /// <value>The default is <see cref="SockJSErrorPolicy.Ignore"/>. <see cref="SockJSErrorPolicy.Close"/> closes with 4400, for unknown names with 4404.</value>

@@ -70,6 +70,7 @@ public sealed class SockJSOptionsTests
         Assert.Equal(JsonNamingPolicy.CamelCase, json.PropertyNamingPolicy);
         Assert.True(json.PropertyNameCaseInsensitive);
         Assert.Equal("\"привет, 世界 <&>\"", JsonSerializer.Serialize("привет, 世界 <&>", json));
+        Assert.Throws<ArgumentNullException>(static () => new SockJSOptions { Json = null! });
     }
 
     [Fact]

@@ -19,12 +19,17 @@ internal sealed class SockJSOptionsValidator : IValidateOptions<SockJSOptions>
         AtLeastOne(options.SendBufferMessages, nameof(options.SendBufferMessages));
         AtLeastOne(options.ReceiveBufferBytes, nameof(options.ReceiveBufferBytes));
         AtLeastOne(options.ReceiveBufferMessages, nameof(options.ReceiveBufferMessages));
+        AtLeastOne(options.MaxStreams, nameof(options.MaxStreams));
         if ((options.Transports & ~SockJSTransports.All) != 0)
             errors.AddError("has values that no transport has", nameof(options.Transports));
         if (!Enum.IsDefined(options.SlowClientPolicy))
             errors.AddError("is no known policy", nameof(options.SlowClientPolicy));
         if (!Enum.IsDefined(options.CookieMode))
             errors.AddError("is no known mode", nameof(options.CookieMode));
+        if (!Enum.IsDefined(options.InvalidMessages))
+            errors.AddError("is no known policy", nameof(options.InvalidMessages));
+        if (!Enum.IsDefined(options.HandlerErrors))
+            errors.AddError("is no known policy", nameof(options.HandlerErrors));
         CheckUrls(options, errors);
         return errors.Build();
 
