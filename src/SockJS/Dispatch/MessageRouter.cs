@@ -23,25 +23,37 @@ internal sealed class MessageRouter<T>
         _other = other;
     }
 
-    /// <summary>Returns the method for a message, and what to give it.</summary>
+    /// <summary>Returns the method for a message, and what to give it. The one for everything else gets the whole message, be it JSON or not.</summary>
     /// <exception cref="InvalidMessageException">There is none.</exception>
     public MessageRoute<T>? Find(ReadOnlySpan<byte> message, out Payload payload)
     {
         payload = new Payload(message, isMessage: true);
         if (_names.IsEmpty)
             return _other;
-        // The method for everything else gets what has no name, too, be it JSON or not.
-        var isObject = message.TrimStart(" \t\r\n"u8) is [(byte)'{', ..];
-        if (_other is not null && !isObject)
+        if (_other is not null && !IsObject(message))
             return _other;
 
-        var index = EnvelopeReader.Read(message, _shape, _names, out var enveloped);
-        if (index >= 0)
+        int name;
+        Payload enveloped;
+        try
         {
-            payload = enveloped;
-            return _named[index];
+            name = EnvelopeReader.Read(message, _shape, _names, out enveloped);
+        }
+        catch (InvalidMessageException) when (_other is not null)
+        {
+            return _other;
         }
 
-        return _other ?? throw new InvalidMessageException(InvalidMessageKind.UnknownName, "No handler has the name of the message.");
+        if (name < 0)
+            return _other ?? throw NotHandled(name);
+        payload = enveloped;
+        return _named[name];
     }
+
+    // Most of what is no object needs no exception to be known for it.
+    private static bool IsObject(ReadOnlySpan<byte> message) => message.TrimStart(" \t\r\n"u8) is [(byte)'{', ..];
+
+    private static InvalidMessageException NotHandled(int name) => name == MessageNames.None
+        ? new InvalidMessageException(InvalidMessageKind.NoEnvelope, "The message has no name.")
+        : new InvalidMessageException(InvalidMessageKind.UnknownName, "No handler has the name of the message.");
 }

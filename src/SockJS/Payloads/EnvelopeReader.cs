@@ -10,14 +10,13 @@ internal static class EnvelopeReader
     /// <param name="shape">Where to look.</param>
     /// <param name="names">The names to choose from.</param>
     /// <param name="payload">The payload.</param>
-    /// <returns>Which name it has, or <see cref="MessageNames.Unknown"/>.</returns>
-    /// <exception cref="InvalidMessageException">The message has no name.</exception>
+    /// <returns>Which name it has, <see cref="MessageNames.Unknown"/> or <see cref="MessageNames.None"/>.</returns>
+    /// <exception cref="InvalidMessageException">The message is no JSON object, or its name no string.</exception>
     public static int Read(ReadOnlySpan<byte> message, MessageShape shape, MessageNames names, out Payload payload)
     {
         try
         {
-            return TryRead(message, shape, names, out payload)
-                ?? throw new InvalidMessageException(InvalidMessageKind.NoEnvelope, "The message has no name.");
+            return ReadObject(message, shape, names, out payload);
         }
         catch (JsonException exception)
         {
@@ -25,18 +24,18 @@ internal static class EnvelopeReader
         }
     }
 
-    private static int? TryRead(ReadOnlySpan<byte> message, MessageShape shape, MessageNames names, out Payload payload)
+    private static int ReadObject(ReadOnlySpan<byte> message, MessageShape shape, MessageNames names, out Payload payload)
     {
         payload = shape.IsFlat ? new Payload(message, isMessage: false) : default;
         var reader = new Utf8JsonReader(message);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
             throw new InvalidMessageException(InvalidMessageKind.NoEnvelope, "The message is no JSON object.");
-        int? name = null;
+        var name = MessageNames.None;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals(shape.TypeProperty))
             {
-                if (name is not null)
+                if (name != MessageNames.None)
                     throw new InvalidMessageException(InvalidMessageKind.NoEnvelope, "The message has two names.");
                 reader.Read();
                 name = ReadName(ref reader, names);

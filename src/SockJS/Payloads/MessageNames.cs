@@ -9,6 +9,9 @@ internal sealed class MessageNames(IEnumerable<string> names)
     /// <summary>What <see cref="Find"/> returns for a name that is not among them.</summary>
     public const int Unknown = -1;
 
+    /// <summary>What stands for the name of a message that has none.</summary>
+    public const int None = -2;
+
     private readonly byte[][] _names = [.. names.Select(Encoding.UTF8.GetBytes)];
 
     public bool IsEmpty => _names.Length == 0;

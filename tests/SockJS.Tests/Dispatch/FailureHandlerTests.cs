@@ -8,7 +8,7 @@ namespace SockJS.Tests.Dispatch;
 public sealed class FailureHandlerTests
 {
     private static readonly string[] s_invalid =
-        ["plain", """{"type":"count","data":"x"}""", """{"type":"count"}""", """{"type":"more","data":1}"""];
+        ["plain", """{"data":1}""", """{"type":"count","data":"x"}""", """{"type":"count"}""", """{"type":"more","data":1}"""];
 
     [Fact]
     public async Task What_cannot_be_understood_is_logged_and_counted_and_ignored()
@@ -33,6 +33,7 @@ public sealed class FailureHandlerTests
 
         Assert.Equal(
             [
+                """{"type":"error","data":{"code":"invalid_message","message":"Invalid message"}}""",
                 """{"type":"error","data":{"code":"invalid_message","message":"Invalid message"}}""",
                 """{"type":"error","data":{"code":"invalid_payload","message":"Invalid message"}}""",
                 """{"type":"error","data":{"code":"invalid_payload","message":"Invalid message"}}""",

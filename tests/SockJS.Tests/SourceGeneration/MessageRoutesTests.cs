@@ -38,7 +38,7 @@ public sealed class MessageRoutesTests
             routes.On<int>("count", static (self, _, _, payload) => self.Note($"count {payload}"));
             routes.On<string>(null, static (self, _, _, payload) => self.Note($"other {payload}"));
         });
-        string[] others = ["""{"type":"more","data":1}""", "plain", "[1]", ""];
+        string[] others = ["""{"type":"more","data":1}""", """{"data":1}""", """{"type":7}""", "{broken", "plain", "[1]", ""];
         world.Receive(["""{"type":"count","data":1}""", .. others]);
 
         Assert.Equal(["count 1", .. others.Select(static other => $"other {other}")], world.Handler.Calls);
