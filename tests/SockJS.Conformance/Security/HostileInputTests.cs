@@ -170,6 +170,7 @@ public sealed class HostileInputTests(ProtocolServerFixture fixture) : Conforman
         => Expect.Status(413, await Server.PostAsync(NewSession() + "/xhr_send", Million()));
 
     [Fact]
+    [OwnServer]
     public async Task A_million_messages_in_one_body_are_handled_one_by_one_where_they_are_allowed()
     {
         const int Count = 1_000_000;
