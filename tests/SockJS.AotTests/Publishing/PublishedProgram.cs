@@ -17,8 +17,6 @@ internal sealed record PublishedProgram(string Name, string Framework, int ExitC
         .Where(static file => !s_leftOut.Contains(file.Extension))
         .Sum(static file => file.Length);
 
-    private static string Artifacts => Path.Combine(RepositoryRoot.Path, "artifacts", "aot-tests");
-
     /// <summary>Publishes a program from the sources as they are.</summary>
     /// <param name="project">The folder of the project.</param>
     /// <param name="framework">The framework.</param>
@@ -29,12 +27,10 @@ internal sealed record PublishedProgram(string Name, string Framework, int ExitC
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
 
-        // With an artifacts folder of its own, publishing does not write over what other builds have made and other tests are running.
         var (exitCode, output) = await DotNet.RunAsync(
             RepositoryRoot.Path,
             new Dictionary<string, string>(),
-            "publish", project, "--framework", framework, "--configuration", "Release", "--nologo", "--output", folder,
-            $"-p:ArtifactsPath={Path.Combine(Artifacts, "build")}");
+            "publish", project, "--framework", framework, "--configuration", "Release", "--nologo", "--output", folder);
         return new(name, framework, exitCode, output);
     }
 
@@ -44,5 +40,5 @@ internal sealed record PublishedProgram(string Name, string Framework, int ExitC
         return RunningProgram.StartAsync(Path.Combine(FolderOf(Name, Framework), Name));
     }
 
-    private static string FolderOf(string name, string framework) => Path.Combine(Artifacts, "publish", $"{name}-{framework}");
+    private static string FolderOf(string name, string framework) => Path.Combine(RepositoryRoot.Path, "artifacts", "aot-tests", $"{name}-{framework}");
 }

@@ -21,7 +21,7 @@ public sealed class PublishedPrograms : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // One after the other: they build the same library in the same folder.
+        // One after the other: they share the library that they are built with.
         foreach (var project in s_projects)
         {
             foreach (var framework in Frameworks)
