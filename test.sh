@@ -6,6 +6,7 @@ cd "$(dirname "$0")" || exit 1
 
 readonly configuration=Release
 readonly results="$PWD/artifacts/test-results"
+readonly figures="$PWD/artifacts/aot-tests/figures.md"
 readonly minimum_coverage=90
 status=0
 
@@ -31,14 +32,24 @@ as_root() {
   fi
 }
 
+install() {
+  as_root apt-get update -qq &&
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=120 install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
 # The browser tests drive Chromium. Where it cannot be installed they fail, and say so.
 install_chromium() {
   local name
   for name in chromium chromium-browser google-chrome; do
     command -v "$name" >/dev/null && return
   done
-  as_root apt-get update -qq &&
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=120 install -y -qq --no-install-recommends chromium >/dev/null
+  install chromium
+}
+
+# Programs that are compiled ahead of time are linked by clang, and with zlib.
+install_linker() {
+  command -v clang >/dev/null && [ -e /usr/include/zlib.h ] && return
+  install clang zlib1g-dev
 }
 
 test_projects() {
@@ -61,13 +72,14 @@ run_tests() {
 
 main() {
   local project
-  rm -rf "$results"
+  rm -rf "$results" "$figures"
   # A project that leaves its folder empty counts as failed in the summary.
   for project in $(test_projects); do
     mkdir -p "$(results_of "$project")"
   done
 
   step "Install Chromium" install_chromium
+  step "Install the linker" install_linker
   step "Restore" dotnet restore SockJS.sln || return
   step "Build" dotnet build SockJS.sln --no-restore --configuration "$configuration" --nologo -warnaserror || return
   step "Format" dotnet format SockJS.sln --no-restore --verify-no-changes
@@ -77,6 +89,7 @@ main() {
     step "Test $project" run_tests "$project"
   done
 
+  step "Sizes and start-up times" cat "$figures"
   step "Coverage" node eng/coverage.mjs "$results" "$minimum_coverage"
 }
 

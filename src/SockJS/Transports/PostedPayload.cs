@@ -38,7 +38,13 @@ internal static class PostedPayload
                 body.Truncate(0);
             return await HandOverAsync(http, sessions, body.WrittenMemory).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is (IOException and not BadHttpRequestException) or OperationCanceledException)
+        catch (BadHttpRequestException exception)
+        {
+            // The server has found the fault, and ends the connection. Thrown on, it would log an error of the application, at any client's will.
+            http.Response.StatusCode = exception.StatusCode;
+            return false;
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
             // The client went away in the middle of its request: there is nobody to answer. The server must not try to read the rest.
             http.Abort();

@@ -128,6 +128,7 @@ public sealed class PayloadTests(ProtocolServerFixture fixture) : ConformanceTes
     }
 
     [Fact]
+    [OwnServer]
     public async Task Blanks_around_the_parts_are_allowed_and_frames_have_none()
     {
         var echo = new CountingEcho();

@@ -93,6 +93,7 @@ public sealed class CookieTests(ProtocolServerFixture fixture) : ConformanceTest
     }
 
     [Fact]
+    [OwnServer]
     public async Task The_application_can_choose_the_value()
     {
         var server = StartEcho(options =>

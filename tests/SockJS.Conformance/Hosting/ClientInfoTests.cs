@@ -1,6 +1,7 @@
 namespace SockJS.Conformance.Hosting;
 
 /// <summary>What a handler may know of its client's request.</summary>
+[OwnServer]
 public sealed class ClientInfoTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     private const string Prefix = "/base/api/tell";

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Rewrite;
 namespace SockJS.Conformance.Hosting;
 
 /// <summary>What other parts of an application must not do to the wire.</summary>
+[OwnServer]
 public sealed class MiddlewareTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     private static readonly (string, string) s_acceptsGzip = ("Accept-Encoding", "gzip, deflate, br");

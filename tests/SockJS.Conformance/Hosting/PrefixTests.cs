@@ -1,6 +1,7 @@
 namespace SockJS.Conformance.Hosting;
 
 /// <summary>An endpoint works wherever the application puts it.</summary>
+[OwnServer]
 public sealed class PrefixTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     [Fact]

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace SockJS.Conformance.Http;
 
 /// <summary>The protocol says nothing of HTTP/2, but browsers use it: the same answers, with frames of HTTP/2 in place of chunks.</summary>
+[OwnServer]
 public sealed class Http2Tests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     [Fact]

@@ -1,6 +1,7 @@
 namespace SockJS.Conformance.Security;
 
 /// <summary>Authorisation of ASP.NET Core holds on every URL of an endpoint.</summary>
+[OwnServer]
 public sealed class AuthorizationTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     private static readonly string[] s_paths =

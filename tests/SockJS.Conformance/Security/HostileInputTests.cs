@@ -104,6 +104,26 @@ public sealed class HostileInputTests(ProtocolServerFixture fixture) : Conforman
     }
 
     [Theory]
+    [InlineData("xhr_send")]
+    [InlineData("jsonp_send")]
+    public async Task A_body_that_breaks_http_is_refused_and_ends_the_connection(string send)
+    {
+        var url = NewSession();
+        await Server.PostAsync(url + "/xhr");
+        var connection = await Server.ConnectHttpAsync();
+
+        var reply = await connection.OpenAsync(HttpCall.Post($"{url}/{send}", ("Transfer-Encoding", "chunked")) with
+        {
+            Body = "no length of a chunk\r\n"u8.ToArray(),
+            StatesLength = false,
+        });
+
+        Expect.Status(400, reply);
+        await reply.ReadBodyAsync();
+        await connection.Wire.AssertEndAsync();
+    }
+
+    [Theory]
     [InlineData("xhr_send", true)]
     [InlineData("xhr_send", false)]
     [InlineData("jsonp_send", true)]
@@ -170,6 +190,7 @@ public sealed class HostileInputTests(ProtocolServerFixture fixture) : Conforman
         => Expect.Status(413, await Server.PostAsync(NewSession() + "/xhr_send", Million()));
 
     [Fact]
+    [OwnServer]
     public async Task A_million_messages_in_one_body_are_handled_one_by_one_where_they_are_allowed()
     {
         const int Count = 1_000_000;

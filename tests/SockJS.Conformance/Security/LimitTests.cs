@@ -10,6 +10,7 @@ public sealed class LimitTests(ProtocolServerFixture fixture) : ConformanceTest(
     [Theory]
     [InlineData("xhr_send")]
     [InlineData("jsonp_send")]
+    [OwnServer]
     public async Task A_body_up_to_the_limit_is_taken_and_a_larger_one_is_refused(string send)
     {
         var server = StartSmall();
@@ -25,6 +26,7 @@ public sealed class LimitTests(ProtocolServerFixture fixture) : ConformanceTest(
     [Theory]
     [InlineData("xhr_send")]
     [InlineData("jsonp_send")]
+    [OwnServer]
     public async Task A_body_of_unknown_length_is_refused_once_it_is_too_large(string send)
     {
         var server = StartSmall();
@@ -53,6 +55,7 @@ public sealed class LimitTests(ProtocolServerFixture fixture) : ConformanceTest(
     }
 
     [Fact]
+    [OwnServer]
     public async Task A_page_can_read_that_its_message_was_too_large()
     {
         var server = StartSmall();
@@ -68,6 +71,7 @@ public sealed class LimitTests(ProtocolServerFixture fixture) : ConformanceTest(
     [InlineData("/echo/websocket", 1)]
     [InlineData("/echo/000/limits/websocket", 7)]
     [InlineData("/echo/websocket", 7)]
+    [OwnServer]
     public async Task A_websocket_message_up_to_the_limit_is_taken_and_a_larger_one_closes_with_1009(string path, int fragments)
     {
         var server = StartSmall();
@@ -97,6 +101,7 @@ public sealed class LimitTests(ProtocolServerFixture fixture) : ConformanceTest(
     [Theory]
     [InlineData("/echo/000/limits/websocket")]
     [InlineData("/echo/websocket")]
+    [OwnServer]
     public async Task A_ping_inside_a_message_is_no_part_of_its_size(string path)
     {
         var server = StartSmall();
@@ -130,6 +135,7 @@ public sealed class LimitTests(ProtocolServerFixture fixture) : ConformanceTest(
     }
 
     [Fact]
+    [OwnServer]
     public async Task One_session_more_than_allowed_is_unavailable_until_another_ends()
     {
         var server = StartEcho(options => options.MaxSessions = 2);
@@ -151,6 +157,7 @@ public sealed class LimitTests(ProtocolServerFixture fixture) : ConformanceTest(
     }
 
     [Fact]
+    [OwnServer]
     public async Task Sockets_count_as_sessions_and_free_their_place_when_they_end()
     {
         var server = StartEcho(options => options.MaxSessions = 1);

@@ -28,6 +28,7 @@ public sealed class OriginTests(ProtocolServerFixture fixture) : ConformanceTest
 
     [Theory]
     [MemberData(nameof(OriginCheckedUrls))]
+    [OwnServer]
     public async Task By_default_pages_of_other_origins_are_refused(string method, string path)
     {
         var server = StartEcho(options => options.AllowAnyOrigin = false);
@@ -43,6 +44,7 @@ public sealed class OriginTests(ProtocolServerFixture fixture) : ConformanceTest
 
     [Theory]
     [MemberData(nameof(OriginCheckedUrls))]
+    [OwnServer]
     public async Task By_default_pages_of_the_same_origin_and_clients_without_one_are_served(string method, string path)
     {
         var server = StartEcho(options => options.AllowAnyOrigin = false);
@@ -56,6 +58,7 @@ public sealed class OriginTests(ProtocolServerFixture fixture) : ConformanceTest
 
     [Theory]
     [MemberData(nameof(OriginCheckedUrls))]
+    [OwnServer]
     public async Task Origins_that_are_listed_are_served_and_others_are_not(string method, string path)
     {
         var server = StartEcho(options =>
@@ -72,6 +75,7 @@ public sealed class OriginTests(ProtocolServerFixture fixture) : ConformanceTest
 
     [Theory]
     [MemberData(nameof(OriginCheckedUrls))]
+    [OwnServer]
     public async Task Behind_a_proxy_that_ends_tls_the_secure_page_of_the_same_host_is_served(string method, string path)
     {
         var server = StartEcho(options => options.AllowAnyOrigin = false);
@@ -80,6 +84,7 @@ public sealed class OriginTests(ProtocolServerFixture fixture) : ConformanceTest
     }
 
     [Fact]
+    [OwnServer]
     public async Task An_insecure_page_of_the_same_host_is_refused_by_a_secure_server()
     {
         var server = Start(
@@ -96,6 +101,7 @@ public sealed class OriginTests(ProtocolServerFixture fixture) : ConformanceTest
     }
 
     [Fact]
+    [OwnServer]
     public async Task A_refused_answer_may_not_be_cached_for_another_origin()
     {
         var server = StartEcho(options => options.AllowAnyOrigin = false);
@@ -106,6 +112,7 @@ public sealed class OriginTests(ProtocolServerFixture fixture) : ConformanceTest
     [Theory]
     [InlineData("/htmlfile?c=cb")]
     [InlineData("/jsonp?c=cb")]
+    [OwnServer]
     public async Task Script_and_frame_requests_of_other_sites_are_refused_although_they_name_no_origin(string path)
     {
         var server = StartEcho(options => options.AllowAnyOrigin = false);
@@ -124,6 +131,7 @@ public sealed class OriginTests(ProtocolServerFixture fixture) : ConformanceTest
         => Expect.Status(200, await CallAsync(Server, "GET", "/{session}" + path, ("Sec-Fetch-Site", "cross-site")));
 
     [Fact]
+    [OwnServer]
     public async Task A_refused_request_makes_no_session()
     {
         var server = StartEcho(options => options.AllowAnyOrigin = false);
@@ -135,6 +143,7 @@ public sealed class OriginTests(ProtocolServerFixture fixture) : ConformanceTest
     }
 
     [Fact]
+    [OwnServer]
     public async Task A_refused_send_reaches_no_session()
     {
         var server = StartEcho(options => options.AllowAnyOrigin = false);

@@ -3,6 +3,7 @@ using static SockJS.Conformance.Support.HeaderAuthentication;
 namespace SockJS.Conformance.Security;
 
 /// <summary>A session id that leaks is of no use to another user.</summary>
+[OwnServer]
 public sealed class SessionOwnerTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     public static TheoryData<string, string> SessionUrls => new()

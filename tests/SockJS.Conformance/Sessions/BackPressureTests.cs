@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 namespace SockJS.Conformance.Sessions;
 
 /// <summary>A client that sends faster than its handler works has to wait, and cannot make the server pile up messages.</summary>
+[OwnServer]
 public sealed class BackPressureTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     private readonly TaskCompletionSource _gate = new();

@@ -75,6 +75,7 @@ public sealed class ClosingTests(ProtocolServerFixture fixture) : ConformanceTes
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [OwnServer]
     public async Task The_application_learns_of_a_drop_at_once_and_what_waited_is_lost(bool reset)
     {
         var server = StartRecorder(options => options.DisconnectDelay = TimeSpan.FromHours(1), out var log);
@@ -93,6 +94,7 @@ public sealed class ClosingTests(ProtocolServerFixture fixture) : ConformanceTes
     }
 
     [Fact]
+    [OwnServer]
     public async Task What_was_sent_before_a_close_is_delivered_before_it()
     {
         var server = Start("/bye", SayGoodbye);
@@ -109,6 +111,7 @@ public sealed class ClosingTests(ProtocolServerFixture fixture) : ConformanceTes
     }
 
     [Fact]
+    [OwnServer]
     public async Task Polling_gets_what_was_sent_in_one_answer_and_the_close_in_the_next()
     {
         var server = Start("/bye", SayGoodbye);
@@ -126,6 +129,7 @@ public sealed class ClosingTests(ProtocolServerFixture fixture) : ConformanceTes
     }
 
     [Fact]
+    [OwnServer]
     public async Task A_close_waits_for_a_receiver()
     {
         var server = Start("/bye", SayGoodbye);
@@ -138,6 +142,7 @@ public sealed class ClosingTests(ProtocolServerFixture fixture) : ConformanceTes
     }
 
     [Fact]
+    [OwnServer]
     public async Task A_handler_that_returns_closes_with_1000()
     {
         var server = Start("/done", _ => Task.CompletedTask);
@@ -149,6 +154,7 @@ public sealed class ClosingTests(ProtocolServerFixture fixture) : ConformanceTes
     }
 
     [Fact]
+    [OwnServer]
     public async Task A_handler_that_throws_closes_with_4500_and_tells_only_the_log()
     {
         var server = Start("/fail", _ => throw new InvalidOperationException("secret"));
@@ -163,6 +169,7 @@ public sealed class ClosingTests(ProtocolServerFixture fixture) : ConformanceTes
     }
 
     [Fact]
+    [OwnServer]
     public async Task The_reason_of_a_close_is_json()
     {
         var server = Start("/odd", connection => connection.CloseAsync(4999, "\"\\\u2028<é").AsTask());
@@ -173,6 +180,7 @@ public sealed class ClosingTests(ProtocolServerFixture fixture) : ConformanceTes
     }
 
     [Fact]
+    [OwnServer]
     public async Task The_application_is_told_of_its_own_close_at_once()
     {
         var server = StartRecorder(options => options.DisconnectDelay = TimeSpan.FromHours(1), out var log);
@@ -186,6 +194,7 @@ public sealed class ClosingTests(ProtocolServerFixture fixture) : ConformanceTes
     }
 
     [Fact]
+    [OwnServer]
     public async Task The_end_of_a_poll_is_no_drop()
     {
         var server = StartRecorder(_ => { }, out var log);

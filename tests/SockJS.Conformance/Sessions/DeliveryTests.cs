@@ -72,6 +72,7 @@ public sealed class DeliveryTests(ProtocolServerFixture fixture) : ConformanceTe
     }
 
     [Fact]
+    [OwnServer]
     public async Task Messages_without_a_receiver_wait_in_one_frame()
     {
         var echo = new CountingEcho();

@@ -1,6 +1,7 @@
 namespace SockJS.Conformance.Sessions;
 
 /// <summary>A socket is not read while its handler is behind; that its client has left is noticed all the same, and at once.</summary>
+[OwnServer]
 public sealed class DropWhileBehindTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     [Theory]

@@ -44,6 +44,7 @@ public sealed class RaceTests(ProtocolServerFixture fixture) : ConformanceTest(f
     }
 
     [Fact]
+    [OwnServer]
     public async Task A_stream_that_waits_for_a_session_whose_place_goes_to_another_ends_in_order()
     {
         var server = StartEcho(options => options.MaxSessions = 1);
@@ -107,6 +108,7 @@ public sealed class RaceTests(ProtocolServerFixture fixture) : ConformanceTest(f
     }
 
     [Fact]
+    [OwnServer]
     public async Task Drops_and_new_receivers_in_any_order_leave_no_session_behind()
     {
         var server = StartRecorder(options => options.MaxSessions = 20, out var log);

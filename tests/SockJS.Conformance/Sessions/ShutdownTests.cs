@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 namespace SockJS.Conformance.Sessions;
 
 /// <summary>What clients see of a server that stops.</summary>
+[OwnServer]
 public sealed class ShutdownTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     [Fact]

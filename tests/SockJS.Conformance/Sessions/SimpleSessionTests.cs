@@ -59,6 +59,7 @@ public sealed class SimpleSessionTests(ProtocolServerFixture fixture) : Conforma
     }
 
     [Fact]
+    [OwnServer]
     public async Task The_open_frame_does_not_wait_for_the_application()
     {
         var gate = new TaskCompletionSource();

@@ -3,6 +3,7 @@ using ProtocolServer.Endpoints;
 namespace SockJS.Conformance.Sessions;
 
 /// <summary>A client that does not read cannot make the server pile up messages.</summary>
+[OwnServer]
 public sealed class SlowClientTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     [Fact]

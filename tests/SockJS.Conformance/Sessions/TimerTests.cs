@@ -1,6 +1,7 @@
 namespace SockJS.Conformance.Sessions;
 
 /// <summary>Heartbeats, and sessions that nobody comes back to.</summary>
+[OwnServer]
 public sealed class TimerTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     private static readonly TimeSpan s_short = TimeSpan.FromMilliseconds(500);

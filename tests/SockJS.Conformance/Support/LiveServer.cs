@@ -6,13 +6,15 @@ using Microsoft.Extensions.Logging;
 
 namespace SockJS.Conformance.Support;
 
-/// <summary>A server on a loopback socket of its own, and the ways in which a test calls it.</summary>
+/// <summary>A server on a loopback socket, and the ways in which a test calls it.</summary>
 public sealed class LiveServer : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    private readonly WebApplication? _app;
     private readonly LogCollector _logs = new();
     private readonly ConcurrentQueue<Wire> _wires = new();
     private readonly IPEndPoint _endPoint;
+
+    private LiveServer(Uri address) => _endPoint = IPEndPoint.Parse(address.Authority);
 
     private LiveServer(WebApplication app)
     {
@@ -22,12 +24,15 @@ public sealed class LiveServer : IAsyncDisposable
         _endPoint = IPEndPoint.Parse(new Uri(app.Urls.Single()).Authority);
     }
 
-    public IServiceProvider Services => _app.Services;
+    public IServiceProvider Services => _app?.Services ?? throw new InvalidOperationException("The server runs in another process.");
 
     public string Host => _endPoint.ToString();
 
     /// <summary>The origin of the server's own pages.</summary>
     public string Origin => $"http://{Host}";
+
+    /// <summary>Calls a server that runs in another process; who started it reads its log.</summary>
+    public static LiveServer At(Uri address) => new(address);
 
     public static LiveServer Start(WebApplication app) => new(app);
 
@@ -92,8 +97,12 @@ public sealed class LiveServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await CutAsync();
-        await _app.StopAsync();
-        await _app.DisposeAsync();
+        if (_app is not null)
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+
         _logs.Dispose();
     }
 }

@@ -41,6 +41,7 @@ public sealed class EventSourceTests(ProtocolServerFixture fixture) : Conformanc
     }
 
     [Fact]
+    [OwnServer]
     public async Task The_limit_counts_the_framing()
     {
         var server = StartEcho(options => options.ResponseLimit = "data: o\r\n\r\n".Length + "data: a[\"x\"]\r\n\r\n".Length);

@@ -29,6 +29,7 @@ public sealed class JsonpPollingTests(ProtocolServerFixture fixture) : Conforman
 
     [Fact]
     [Trait("Suite", "JsonPolling.test_content_types")]
+    [OwnServer]
     public async Task A_form_is_decoded_and_plain_text_is_not()
     {
         var echo = new CountingEcho();

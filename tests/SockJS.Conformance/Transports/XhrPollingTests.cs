@@ -45,6 +45,7 @@ public sealed class XhrPollingTests(ProtocolServerFixture fixture) : Conformance
     }
 
     [Fact]
+    [OwnServer]
     public async Task The_open_frame_never_shares_a_poll_with_messages()
     {
         var server = Start("/eager", async connection =>

@@ -10,6 +10,7 @@ public sealed class XhrSendTests(ProtocolServerFixture fixture) : ConformanceTes
 
     [Fact]
     [Trait("Suite", "XhrPolling.test_content_types")]
+    [OwnServer]
     public async Task Any_content_type_will_do_and_messages_wait_in_one_frame()
     {
         var echo = new CountingEcho();

@@ -80,6 +80,7 @@ public sealed class IframePageTests(ProtocolServerFixture fixture) : Conformance
         => Expect.Status(200, await Server.GetAsync("/echo/iframe.html", ("If-None-Match", header)));
 
     [Fact]
+    [OwnServer]
     public async Task Another_client_library_is_another_page()
     {
         var server = StartEcho(options => options.ClientLibraryUrl = "/lib/sockjs-2.js");
@@ -92,6 +93,7 @@ public sealed class IframePageTests(ProtocolServerFixture fixture) : Conformance
     }
 
     [Fact]
+    [OwnServer]
     public async Task The_url_of_the_client_library_is_escaped()
     {
         var server = StartEcho(options => options.ClientLibraryUrl = "/lib/sockjs.js?a=1&b=\"><script>");
@@ -111,6 +113,7 @@ public sealed class IframePageTests(ProtocolServerFixture fixture) : Conformance
     }
 
     [Fact]
+    [OwnServer]
     public async Task A_page_for_some_origins_may_be_framed_by_those_only()
     {
         var server = StartEcho(options =>
@@ -126,6 +129,7 @@ public sealed class IframePageTests(ProtocolServerFixture fixture) : Conformance
     }
 
     [Fact]
+    [OwnServer]
     public async Task By_default_only_pages_of_the_same_origin_may_frame_it()
     {
         var server = StartEcho(options => options.AllowAnyOrigin = false);

@@ -40,6 +40,7 @@ public sealed class InfoTests(ProtocolServerFixture fixture) : ConformanceTest(f
         => Assert.False((await InfoAsync(Server, "/disabled_websocket_echo")).GetProperty("websocket").GetBoolean());
 
     [Fact]
+    [OwnServer]
     public async Task Raw_websocket_alone_is_no_websocket_for_the_client()
     {
         var server = StartEcho(options => options.Transports = SockJSTransports.All & ~SockJSTransports.WebSocket);
@@ -52,6 +53,7 @@ public sealed class InfoTests(ProtocolServerFixture fixture) : ConformanceTest(f
         => Assert.False((await InfoAsync(Server, "/echo")).TryGetProperty("base_url", out _));
 
     [Fact]
+    [OwnServer]
     public async Task Base_url_is_told_to_the_client()
     {
         var server = StartEcho(options => options.BaseUrl = "https://node3.example.com/echo");
@@ -60,6 +62,7 @@ public sealed class InfoTests(ProtocolServerFixture fixture) : ConformanceTest(f
     }
 
     [Fact]
+    [OwnServer]
     public async Task Base_url_can_depend_on_the_request()
     {
         var server = StartEcho(options =>

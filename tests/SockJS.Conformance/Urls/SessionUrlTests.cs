@@ -110,6 +110,7 @@ public sealed class SessionUrlTests(ProtocolServerFixture fixture) : Conformance
     }
 
     [Fact]
+    [OwnServer]
     public async Task The_application_never_sees_the_session_id()
     {
         var server = Start("/id", async connection =>

@@ -114,6 +114,7 @@ public sealed class UrlMapTests(ProtocolServerFixture fixture) : ConformanceTest
     [InlineData(SockJSTransports.Iframe, "GET", "/iframe.html")]
     [InlineData(SockJSTransports.WebSocket, "GET", "/0/0/websocket")]
     [InlineData(SockJSTransports.RawWebSocket, "GET", "/websocket")]
+    [OwnServer]
     public async Task A_transport_that_is_switched_off_is_not_found(SockJSTransports transport, string method, string path)
     {
         var server = StartEcho(options => options.Transports = SockJSTransports.All & ~transport);

@@ -72,6 +72,7 @@ public sealed class RawWebSocketTests(ProtocolServerFixture fixture) : Conforman
     }
 
     [Fact]
+    [OwnServer]
     public async Task A_handler_that_returns_closes_with_1000()
     {
         var server = Start("/done", _ => Task.CompletedTask);
@@ -81,6 +82,7 @@ public sealed class RawWebSocketTests(ProtocolServerFixture fixture) : Conforman
     }
 
     [Fact]
+    [OwnServer]
     public async Task What_was_sent_before_a_close_is_delivered_before_it()
     {
         var server = Start("/bye", async connection =>

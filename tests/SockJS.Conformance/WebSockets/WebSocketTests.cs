@@ -131,6 +131,7 @@ public sealed class WebSocketTests(ProtocolServerFixture fixture) : ConformanceT
     [InlineData(1000, "")]
     [InlineData(1001, "gone")]
     [InlineData(4321, "own")]
+    [OwnServer]
     public async Task A_client_that_closes_is_answered_and_the_application_told(int code, string reason)
     {
         var server = StartRecorder(_ => { }, out var log);
@@ -159,6 +160,7 @@ public sealed class WebSocketTests(ProtocolServerFixture fixture) : ConformanceT
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    [OwnServer]
     public async Task A_lost_socket_ends_its_session_at_once(bool reset)
     {
         var server = StartRecorder(options => options.DisconnectDelay = TimeSpan.FromHours(1), out var log);
