@@ -12,6 +12,8 @@ internal static class DiagnosticIds
     public const string UnsupportedConstructorParameter = "SOCKJS007";
     public const string RequiredMember = "SOCKJS008";
     public const string AttributeNotCopied = "SOCKJS009";
+    public const string OriginlessTransport = "SOCKJS010";
+    public const string AnyOriginWithCookies = "SOCKJS011";
 
     public const string HandlerOutsideEndpoint = "SOCKJS101";
     public const string NoHandlers = "SOCKJS102";
