@@ -1,6 +1,6 @@
 namespace SockJS.Generators.Diagnostics;
 
-/// <summary>The ids, never used twice: 0xx endpoints and prefixes, 1xx handlers, 2xx payloads, 3xx AOT.</summary>
+/// <summary>The ids, never used twice: 0xx endpoints, prefixes and options, 1xx handlers, 2xx payloads, 3xx AOT.</summary>
 internal static class DiagnosticIds
 {
     public const string InvalidPrefix = "SOCKJS001";
