@@ -79,7 +79,7 @@ public sealed class StepReasonTests
         var first = TestCompilation.Create(Chat.Replace("partial class Chat", "partial class Chat : Base", StringComparison.Ordinal), Base);
         var edited = Replace(first, 1, "[Microsoft.AspNetCore.Authorization.Authorize] " + Base);
 
-        var second = GeneratorTest.CreateDriver().RunGenerators(first).RunGenerators(edited);
+        var second = GeneratorTest.RunTwice(first, edited);
 
         AssertReasons(second, TrackingNames.Parse, IncrementalStepRunReason.Modified);
         Assert.Contains("AuthorizeAttribute()", GeneratorTest.FilesOf(second)["Chat.SockJSEndpoint.g.cs"], StringComparison.Ordinal);
@@ -98,7 +98,7 @@ public sealed class StepReasonTests
     {
         Assert.Contains(before, Chat, StringComparison.Ordinal);
         var first = TestCompilation.Create(Chat, Other);
-        return GeneratorTest.CreateDriver().RunGenerators(first).RunGenerators(Replace(first, 0, Chat.Replace(before, after, StringComparison.Ordinal)));
+        return GeneratorTest.RunTwice(first, Replace(first, 0, Chat.Replace(before, after, StringComparison.Ordinal)));
     }
 
     private static CSharpCompilation Replace(CSharpCompilation compilation, int index, string text)
