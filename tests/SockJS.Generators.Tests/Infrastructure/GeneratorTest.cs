@@ -10,7 +10,8 @@ namespace SockJS.Generators.Tests.Infrastructure;
 /// <summary>Runs the generator, and holds every run to the same promises.</summary>
 internal static class GeneratorTest
 {
-    private static readonly ImmutableArray<string> s_steps =
+    /// <summary>Gets the names of all steps, in the order of the pipeline.</summary>
+    public static ImmutableArray<string> Steps { get; } =
         [.. typeof(TrackingNames).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!)];
 
     /// <summary>
@@ -21,7 +22,7 @@ internal static class GeneratorTest
     {
         var driver = RunDriver(TestCompilation.Create(TestCompilation.Usings + source), out var output);
 
-        Assert.All(s_steps, step => Assert.NotEmpty(ReasonsOf(driver, step)));
+        Assert.All(Steps, step => Assert.NotEmpty(ReasonsOf(driver, step)));
         Assert.Empty(TestCompilation.ProblemsOf(output));
         Snapshot.Verify($"{Path.GetFileNameWithoutExtension(file)}.{test}", FilesOf(driver));
         return output;
@@ -100,7 +101,7 @@ internal static class GeneratorTest
 
     private static void AssertAllCached(GeneratorDriver driver)
     {
-        foreach (var step in s_steps)
+        foreach (var step in Steps)
             Assert.All(ReasonsOf(driver, step), reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{step}: {reason}"));
         Assert.All(OutputReasonsOf(driver), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
@@ -108,7 +109,7 @@ internal static class GeneratorTest
     private static void AssertNothingHeld(GeneratorDriver driver)
     {
         var steps = driver.GetRunResult().Results.Single().TrackedSteps;
-        foreach (var step in s_steps.Where(steps.ContainsKey))
+        foreach (var step in Steps.Where(steps.ContainsKey))
         {
             foreach (var (value, _) in steps[step].SelectMany(run => run.Outputs))
                 Assert.Null(ObjectGraph.FindRoot(value));
