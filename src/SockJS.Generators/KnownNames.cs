@@ -7,6 +7,7 @@ internal static class KnownNames
     public const string OnOpenAttribute = "SockJS.OnOpenAttribute";
     public const string OnMessageAttribute = "SockJS.OnMessageAttribute";
     public const string OnCloseAttribute = "SockJS.OnCloseAttribute";
+    public const string Options = "SockJS.SockJSOptions";
     public const string Connection = "SockJS.SockJSConnection";
     public const string CloseReason = "SockJS.SockJSCloseReason";
 

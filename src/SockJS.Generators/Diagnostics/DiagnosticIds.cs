@@ -1,6 +1,6 @@
 namespace SockJS.Generators.Diagnostics;
 
-/// <summary>The ids, never used twice: 0xx endpoints and prefixes, 1xx handlers, 2xx payloads, 3xx AOT.</summary>
+/// <summary>The ids, never used twice: 0xx endpoints, prefixes and options, 1xx handlers, 2xx payloads, 3xx AOT.</summary>
 internal static class DiagnosticIds
 {
     public const string InvalidPrefix = "SOCKJS001";
@@ -12,6 +12,8 @@ internal static class DiagnosticIds
     public const string UnsupportedConstructorParameter = "SOCKJS007";
     public const string RequiredMember = "SOCKJS008";
     public const string AttributeNotCopied = "SOCKJS009";
+    public const string OriginlessTransport = "SOCKJS010";
+    public const string AnyOriginWithCookies = "SOCKJS011";
 
     public const string HandlerOutsideEndpoint = "SOCKJS101";
     public const string NoHandlers = "SOCKJS102";

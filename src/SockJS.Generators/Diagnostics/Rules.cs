@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace SockJS.Generators.Diagnostics;
 
-/// <summary>Makes the rules of this package. Those for endpoints and those for handlers are in files of their own.</summary>
+/// <summary>Makes the rules of this package. Those for endpoints, for handlers and for security are in files of their own.</summary>
 internal static partial class Rules
 {
     private const string Category = "SockJS.Usage";

@@ -88,7 +88,7 @@ public sealed class RobustnessTests
             TestCompilation.Usings + "[SockJSEndpoint(\"chat\")] public class Chat;",
             "using Microsoft.AspNetCore.Builder; static class Program { public static void Map(WebApplication app) => app.MapSockJSEndpoints(); }");
 
-        GeneratorTest.CreateDriver().RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        var output = GeneratorTest.Run(compilation);
 
         Assert.Empty(TestCompilation.ProblemsOf(output));
     }
@@ -112,7 +112,7 @@ public sealed class RobustnessTests
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
 
-        Assert.Throws<OperationCanceledException>(() => GeneratorTest.CreateDriver().RunGenerators(compilation, cancelled.Token));
+        Assert.Throws<OperationCanceledException>(() => GeneratorTest.Run(compilation, cancelled.Token));
         Assert.Throws<OperationCanceledException>(() => EndpointParser.TryParse(compilation.GetTypeByMetadataName("App.Chat")!, compilation, cancelled.Token));
     }
 
@@ -122,7 +122,7 @@ public sealed class RobustnessTests
         var options = TestCompilation.ParseOptions.WithLanguageVersion(LanguageVersion.CSharp12);
         var compilation = TestCompilation.Create(options, Complete);
 
-        GeneratorTest.CreateDriver(options).RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        var output = GeneratorTest.Run(compilation);
 
         Assert.Empty(TestCompilation.ProblemsOf(output));
     }
@@ -139,14 +139,14 @@ public sealed class RobustnessTests
             .WithAssemblyName("Friend")
             .AddReferences(library);
 
-        GeneratorTest.CreateDriver().RunGeneratorsAndUpdateCompilation(friend, out var output, out _);
+        var output = GeneratorTest.Run(friend);
 
         Assert.Empty(TestCompilation.ProblemsOf(output));
     }
 
     private static PortableExecutableReference Emit(Compilation compilation)
     {
-        GeneratorTest.CreateDriver().RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        var output = GeneratorTest.Run(compilation);
         using var stream = new MemoryStream();
         Assert.True(output.Emit(stream).Success);
         return MetadataReference.CreateFromImage(stream.ToArray());

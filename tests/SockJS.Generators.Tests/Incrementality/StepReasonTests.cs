@@ -1,112 +1,84 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using SockJS.Generators.Tests.Infrastructure;
 using Xunit;
+using static SockJS.Generators.Tests.Incrementality.TwoEndpoints;
 
 namespace SockJS.Generators.Tests.Incrementality;
 
-/// <summary>One edit between two runs, and what each step makes of it.</summary>
+/// <summary>One edit between two runs, and what every step makes of it. The outputs are the files of both endpoints and, as the last, the mapping.</summary>
 public sealed class StepReasonTests
 {
-    private const string Chat =
-        TestCompilation.Usings
-        + """
-        [SockJSEndpoint("/chat")]
-        public sealed partial class Chat
-        {
-            public string Name { get; set; } = "";
-
-            [OnMessage]
-            public string Say(string message) => message;
-        }
+    private const string NothingNew =
+        """
+        Parse: Unchanged, Unchanged
+        Endpoints: Cached, Cached
+        AmbiguousFiles: Cached
+        Files: Cached, Cached
+        Registration: Cached, Cached
+        Registrations: Cached
+        Outputs: Cached, Cached, Cached
         """;
 
-    private const string Other =
-        TestCompilation.Usings
-        + """
-        [SockJSEndpoint("/other")]
-        public sealed partial class Other
-        {
-            [OnOpen]
-            public void Open()
-            {
-            }
-        }
+    private const string ItsFileAlone =
+        """
+        Parse: Modified, Unchanged
+        Endpoints: Modified, Cached
+        AmbiguousFiles: Cached
+        Files: Modified, Cached
+        Registration: Unchanged, Cached
+        Registrations: Cached
+        Outputs: Modified, Cached, Cached
         """;
 
     [Theory]
     [InlineData("=> message;", "=> message + message;")]
-    [InlineData("public string Name { get; set; } = \"\";", "private int _unused = 3;")]
-    [InlineData("public sealed partial class", "/// <summary>A comment.</summary>\npublic partial class")]
-    public void Edits_that_say_nothing_new_leave_all_outputs_alone(string before, string after)
-    {
-        var second = RunTwice(before, after);
+    [InlineData("=> message;", "{ return message; }")]
+    public void A_body_says_nothing_new(string before, string after) => StepReport.Verify(Edit(before, after), NothingNew);
 
-        Assert.All(GeneratorTest.ReasonsOf(second, TrackingNames.Parse), reason => Assert.Equal(IncrementalStepRunReason.Unchanged, reason));
-        Assert.All(GeneratorTest.ReasonsOf(second, TrackingNames.Files), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
-        Assert.All(GeneratorTest.OutputReasonsOf(second), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
-    }
+    [Theory]
+    [InlineData("public sealed partial class", "/// <summary>A comment.</summary>\npublic sealed partial class")]
+    [InlineData("=> message;", "=> /* as it is */ message;")]
+    [InlineData("[OnMessage]", "\n\n\n    [OnMessage] // Echo.")]
+    public void A_comment_says_nothing_new(string before, string after) => StepReport.Verify(Edit(before, after), NothingNew);
+
+    [Theory]
+    [InlineData("public string Name { get; set; } = \"\";", "private int _unused = 3;")]
+    [InlineData("public sealed partial class", "internal partial class")]
+    [InlineData("public string Say", "private string Say")]
+    public void Other_members_and_accessibility_say_nothing_new(string before, string after) => StepReport.Verify(Edit(before, after), NothingNew);
+
+    [Theory]
+    [InlineData("public int Number;", "public long Number;")]
+    [InlineData("public class Plain", "public class Simple")]
+    [InlineData(Plain, "")]
+    public void Another_file_says_nothing_new(string before, string after) => StepReport.Verify(Edit(before, after, file: 2), NothingNew);
 
     [Theory]
     [InlineData("string message", "string? message, CancellationToken closed")]
     [InlineData("public string Say", "public ValueTask Say")]
     [InlineData("public string Say", "public void Say")]
-    [InlineData("[SockJSEndpoint", "[Serializable, Microsoft.AspNetCore.Authorization.Authorize, SockJSEndpoint")]
-    public void A_new_signature_or_attribute_changes_the_file_of_its_class_alone(string before, string after)
-    {
-        var second = RunTwice(before, after);
-
-        AssertReasons(second, TrackingNames.Parse, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Unchanged);
-        AssertReasons(second, TrackingNames.Files, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached);
-        AssertReasons(second, TrackingNames.Registrations, IncrementalStepRunReason.Cached);
-    }
+    [InlineData("string Say", "string Tell")]
+    [InlineData("[OnMessage]", "[OnClose] public void Leave() { }\n\n    [OnMessage]")]
+    [InlineData("class Chat", "class Chat(IServiceProvider services)")]
+    public void A_new_signature_changes_the_file_of_its_class_alone(string before, string after) => StepReport.Verify(Edit(before, after), ItsFileAlone);
 
     [Theory]
-    [InlineData("\"/chat\"", "\"/talk\"")]
-    [InlineData("class Chat", "class Talk")]
-    public void A_new_prefix_or_name_changes_the_mapping_too(string before, string after)
-    {
-        var second = RunTwice(before, after);
-
-        AssertReasons(second, TrackingNames.Files, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached);
-        AssertReasons(second, TrackingNames.Registrations, IncrementalStepRunReason.Modified);
-    }
+    [InlineData("[SockJSEndpoint", "[Serializable, Microsoft.AspNetCore.Authorization.Authorize, SockJSEndpoint")]
+    [InlineData("[OnMessage]", "[OnMessage, Obsolete]")]
+    public void A_new_attribute_changes_the_file_of_its_class_alone(string before, string after) => StepReport.Verify(Edit(before, after), ItsFileAlone);
 
     [Fact]
-    public void An_edit_of_a_base_class_reaches_the_derived_endpoint()
+    public void An_edit_of_a_base_class_in_another_file_reaches_the_derived_endpoint()
     {
         const string Base = "public abstract class Base;";
-        var first = TestCompilation.Create(Chat.Replace("partial class Chat", "partial class Chat : Base", StringComparison.Ordinal), Base);
-        var edited = Replace(first, 1, "[Microsoft.AspNetCore.Authorization.Authorize] " + Base);
+        var first = TestCompilation.Create(Chat.Replace("partial class Chat", "partial class Chat : Base", StringComparison.Ordinal), Other, Base);
 
-        var second = GeneratorTest.CreateDriver().RunGenerators(first).RunGenerators(edited);
+        var second = GeneratorTest.RunTwice(first, TestCompilation.Edit(first, 2, "[Microsoft.AspNetCore.Authorization.Authorize] " + Base));
 
-        AssertReasons(second, TrackingNames.Parse, IncrementalStepRunReason.Modified);
+        StepReport.Verify(second, ItsFileAlone);
         Assert.Contains("AuthorizeAttribute()", GeneratorTest.FilesOf(second)["Chat.SockJSEndpoint.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_class_that_breaks_loses_its_file_and_stays_out_of_the_mapping()
-    {
-        var second = RunTwice("partial ", "");
-
-        Assert.Equal(["MapSockJSEndpoints.g.cs", "Other.SockJSEndpoint.g.cs"], GeneratorTest.FilesOf(second).Keys.Order(StringComparer.Ordinal));
-        Assert.DoesNotContain("global::Chat", GeneratorTest.FilesOf(second)["MapSockJSEndpoints.g.cs"], StringComparison.Ordinal);
-    }
-
-    private static GeneratorDriver RunTwice(string before, string after)
-    {
-        Assert.Contains(before, Chat, StringComparison.Ordinal);
-        var first = TestCompilation.Create(Chat, Other);
-        return GeneratorTest.CreateDriver().RunGenerators(first).RunGenerators(Replace(first, 0, Chat.Replace(before, after, StringComparison.Ordinal)));
-    }
-
-    private static CSharpCompilation Replace(CSharpCompilation compilation, int index, string text)
-    {
-        var tree = compilation.SyntaxTrees[index];
-        return compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(text, TestCompilation.ParseOptions, tree.FilePath));
-    }
-
-    private static void AssertReasons(GeneratorDriver driver, string step, params IncrementalStepRunReason[] expected)
-        => Assert.Equal(expected, GeneratorTest.ReasonsOf(driver, step));
+    public void Every_step_of_the_pipeline_is_reported()
+        => Assert.Equal(GeneratorTest.Steps, NothingNew.ReplaceLineEndings("\n").Split('\n').SkipLast(1).Select(line => line.Split(':')[0]));
 }

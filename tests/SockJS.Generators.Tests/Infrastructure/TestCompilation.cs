@@ -39,6 +39,13 @@ internal static class TestCompilation
             s_references,
             Options);
 
+    /// <summary>Replaces the text of one file.</summary>
+    public static CSharpCompilation Edit(CSharpCompilation compilation, int file, string text)
+    {
+        var tree = compilation.SyntaxTrees[file];
+        return compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(text, (CSharpParseOptions)tree.Options, tree.FilePath));
+    }
+
     /// <summary>What the compiler has to say, from warnings up.</summary>
     public static IEnumerable<Diagnostic> ProblemsOf(Compilation compilation)
         => compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);

@@ -17,7 +17,7 @@ internal sealed class CompiledApp
     public CompiledApp(string source)
     {
         var compilation = TestCompilation.Create(TestCompilation.Usings + source);
-        GeneratorTest.CreateDriver().RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        var output = GeneratorTest.Run(compilation);
         using var stream = new MemoryStream();
         var result = output.Emit(stream);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));

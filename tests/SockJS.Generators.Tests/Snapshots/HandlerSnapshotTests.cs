@@ -122,7 +122,7 @@ public sealed class HandlerSnapshotTests
                 }
                 """);
 
-        GeneratorTest.CreateDriver().RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        var output = GeneratorTest.Run(compilation);
 
         Assert.Empty(TestCompilation.ProblemsOf(output));
         Assert.Equal(2, GeneratorTest.RunOnAnything(compilation).Count);
