@@ -28,6 +28,7 @@ internal static class AnalyzerTest
     public static async Task<IReadOnlyList<string>> VerifyAsync(CSharpCompilation compilation, IReadOnlyList<Markup> files)
     {
         GeneratorTest.CreateDriver().RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        output = JsonGenerator.Complete(output);
         Assert.Empty(output.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
 
         var reported = (await AnalyzeAsync(output))
