@@ -8,6 +8,7 @@ internal static class KnownNames
     public const string OnMessageAttribute = "SockJS.OnMessageAttribute";
     public const string OnCloseAttribute = "SockJS.OnCloseAttribute";
     public const string Options = "SockJS.SockJSOptions";
+    public const string MessageAttribute = "SockJS.MessageAttribute";
     public const string Connection = "SockJS.SockJSConnection";
     public const string CloseReason = "SockJS.SockJSCloseReason";
 
@@ -18,6 +19,15 @@ internal static class KnownNames
     public const string ValueTask = "System.Threading.Tasks.ValueTask";
     public const string ValueTaskOfT = "System.Threading.Tasks.ValueTask`1";
     public const string AsyncEnumerable = "System.Collections.Generic.IAsyncEnumerable`1";
+
+    public const string JsonContext = "System.Text.Json.Serialization.JsonSerializerContext";
+    public const string JsonSerializable = "System.Text.Json.Serialization.JsonSerializableAttribute";
+    public const string JsonContextOptions = "System.Text.Json.Serialization.JsonSourceGenerationOptionsAttribute";
+    public const string JsonConstructor = "System.Text.Json.Serialization.JsonConstructorAttribute";
+    public const string JsonConverter = "System.Text.Json.Serialization.JsonConverterAttribute";
+    public const string JsonPolymorphic = "System.Text.Json.Serialization.JsonPolymorphicAttribute";
+    public const string JsonDerivedType = "System.Text.Json.Serialization.JsonDerivedTypeAttribute";
+    public const string JsonElement = "System.Text.Json.JsonElement";
 
     public const string FromServices = "Microsoft.AspNetCore.Mvc.FromServicesAttribute";
     public const string FromKeyedServices = "Microsoft.Extensions.DependencyInjection.FromKeyedServicesAttribute";

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SockJS.Generators.Parsing;
@@ -13,16 +14,19 @@ internal abstract class EndpointAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(KnownNames.EndpointAttribute) is not null)
-                start.RegisterSymbolAction(Visit, SymbolKind.NamedType);
+            if (start.Compilation.GetTypeByMetadataName(KnownNames.EndpointAttribute) is null)
+                return;
+
+            var reported = new ConcurrentDictionary<(string Id, Location Place, string Message), bool>();
+            start.RegisterSymbolAction(
+                symbol =>
+                {
+                    if (symbol.Symbol is INamedTypeSymbol { TypeKind: TypeKind.Class } type && type.HasAttribute(KnownNames.EndpointAttribute))
+                        Analyze(type, new EndpointAnalysisContext(symbol, SupportedDiagnostics, reported));
+                },
+                SymbolKind.NamedType);
         });
     }
 
-    protected abstract void Analyze(INamedTypeSymbol endpoint, SymbolAnalysisContext context);
-
-    private void Visit(SymbolAnalysisContext context)
-    {
-        if (context.Symbol is INamedTypeSymbol { TypeKind: TypeKind.Class } type && type.HasAttribute(KnownNames.EndpointAttribute))
-            Analyze(type, context);
-    }
+    protected abstract void Analyze(INamedTypeSymbol endpoint, EndpointAnalysisContext context);
 }

@@ -13,7 +13,7 @@ internal sealed class EndpointConstructorAnalyzer : EndpointAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         [Rules.AmbiguousConstructor, Rules.UnsupportedConstructorParameter, Rules.RequiredMember];
 
-    protected override void Analyze(INamedTypeSymbol endpoint, SymbolAnalysisContext context)
+    protected override void Analyze(INamedTypeSymbol endpoint, EndpointAnalysisContext context)
     {
         // A class without instances is the matter of another rule.
         if (endpoint is { IsStatic: false, IsAbstract: false })

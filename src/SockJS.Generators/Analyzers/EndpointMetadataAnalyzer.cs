@@ -12,6 +12,6 @@ internal sealed class EndpointMetadataAnalyzer : EndpointAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.AttributeNotCopied];
 
-    protected override void Analyze(INamedTypeSymbol endpoint, SymbolAnalysisContext context)
+    protected override void Analyze(INamedTypeSymbol endpoint, EndpointAnalysisContext context)
         => MetadataParser.Parse(endpoint, context.Compilation, new WarningIds(), context.ReportDiagnostic, context.CancellationToken);
 }

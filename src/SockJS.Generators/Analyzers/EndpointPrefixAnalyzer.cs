@@ -12,6 +12,6 @@ internal sealed class EndpointPrefixAnalyzer : EndpointAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.InvalidPrefix];
 
-    protected override void Analyze(INamedTypeSymbol endpoint, SymbolAnalysisContext context)
+    protected override void Analyze(INamedTypeSymbol endpoint, EndpointAnalysisContext context)
         => PrefixParser.TryParse(endpoint, context.ReportDiagnostic, context.CancellationToken);
 }

@@ -12,6 +12,6 @@ internal sealed class EndpointShapeAnalyzer : EndpointAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.NotPartial, Rules.UnsupportedClass];
 
-    protected override void Analyze(INamedTypeSymbol endpoint, SymbolAnalysisContext context)
+    protected override void Analyze(INamedTypeSymbol endpoint, EndpointAnalysisContext context)
         => TargetParser.TryParse(endpoint, context.ReportDiagnostic, context.CancellationToken);
 }

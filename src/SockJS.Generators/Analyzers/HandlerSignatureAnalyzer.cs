@@ -20,9 +20,9 @@ internal sealed class HandlerSignatureAnalyzer : EndpointAnalyzer
         Rules.AsyncVoid,
     ];
 
-    protected override void Analyze(INamedTypeSymbol endpoint, SymbolAnalysisContext context)
+    protected override void Analyze(INamedTypeSymbol endpoint, EndpointAnalysisContext context)
     {
         if (!endpoint.IsStatic)
-            HandlerParser.TryParseAll(endpoint, new WarningIds(), context.ReportDiagnostic, context.CancellationToken);
+            HandlerParser.TryParseAll(context.Parse());
     }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SockJS.Generators.Diagnostics;
@@ -18,25 +20,44 @@ internal sealed class MisplacedHandlerAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(KnownNames.EndpointAttribute) is not null)
-                start.RegisterSymbolAction(Analyze, SymbolKind.Method);
+            if (start.Compilation.GetTypeByMetadataName(KnownNames.EndpointAttribute) is null)
+                return;
+
+            var bases = new ConcurrentDictionary<ISymbol, bool>(SymbolEqualityComparer.Default);
+            var handlers = new ConcurrentBag<(INamedTypeSymbol Type, Diagnostic Diagnostic)>();
+            start.RegisterSymbolAction(symbol => AddEndpoint((INamedTypeSymbol)symbol.Symbol, bases), SymbolKind.NamedType);
+            start.RegisterSymbolAction(symbol => AddHandlers((IMethodSymbol)symbol.Symbol, handlers, symbol.CancellationToken), SymbolKind.Method);
+            start.RegisterCompilationEndAction(end =>
+            {
+                foreach (var (type, diagnostic) in handlers)
+                {
+                    if (!bases.ContainsKey(type))
+                        end.ReportDiagnostic(diagnostic);
+                }
+            });
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context)
+    private static void AddEndpoint(INamedTypeSymbol type, ConcurrentDictionary<ISymbol, bool> bases)
     {
-        var method = (IMethodSymbol)context.Symbol;
-        foreach (var (kind, attribute) in HandlerParser.AttributesOf(method))
-        {
-            if (method.ContainingType.HasAttribute(KnownNames.EndpointAttribute))
-                return;
+        if (!type.HasAttribute(KnownNames.EndpointAttribute))
+            return;
+        foreach (var part in type.SelfAndBases())
+            bases.TryAdd(part.OriginalDefinition, true);
+    }
 
-            context.ReportDiagnostic(Diagnostic.Create(
-                Rules.HandlerOutsideEndpoint,
-                Locations.Attribute(attribute, context.CancellationToken),
-                method.Name,
-                HandlerParser.NameOf(kind),
-                method.ContainingType.Name));
+    private static void AddHandlers(
+        IMethodSymbol method, ConcurrentBag<(INamedTypeSymbol Type, Diagnostic Diagnostic)> handlers, CancellationToken cancellationToken)
+    {
+        // Endpoints of other assemblies may be derived from an abstract class.
+        var type = method.ContainingType;
+        if (type is { TypeKind: TypeKind.Class, IsAbstract: true, IsStatic: false })
+            return;
+
+        foreach (var (kind, attribute) in HandlerFinder.AttributesOf(method))
+        {
+            var place = Locations.Attribute(attribute, cancellationToken);
+            handlers.Add((type, Diagnostic.Create(Rules.HandlerOutsideEndpoint, place, method.Name, HandlerFinder.NameOf(kind), type.Name)));
         }
     }
 }

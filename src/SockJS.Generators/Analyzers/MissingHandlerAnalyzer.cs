@@ -14,9 +14,9 @@ internal sealed class MissingHandlerAnalyzer : EndpointAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.NoHandlers];
 
-    protected override void Analyze(INamedTypeSymbol endpoint, SymbolAnalysisContext context)
+    protected override void Analyze(INamedTypeSymbol endpoint, EndpointAnalysisContext context)
     {
-        var handlers = HandlerParser.Find(endpoint, HandlerKind.Message).Concat(HandlerParser.Find(endpoint, HandlerKind.Open));
+        var handlers = HandlerFinder.FindAll(endpoint, HandlerKind.Message).Concat(HandlerFinder.FindAll(endpoint, HandlerKind.Open));
         if (!endpoint.IsStatic && !handlers.Any())
             context.ReportDiagnostic(Diagnostic.Create(Rules.NoHandlers, Locations.Identifier(endpoint), endpoint.Name));
     }

@@ -23,4 +23,12 @@ internal static class DiagnosticIds
     public const string SeveralMessages = "SOCKJS106";
     public const string UnsupportedReturnType = "SOCKJS107";
     public const string AsyncVoid = "SOCKJS108";
+    public const string DuplicateName = "SOCKJS109";
+    public const string InvalidName = "SOCKJS110";
+    public const string EndlessStream = "SOCKJS111";
+    public const string ReplyWithoutResult = "SOCKJS112";
+
+    public const string InvalidJsonContext = "SOCKJS202";
+    public const string FlatPayload = "SOCKJS203";
+    public const string InvalidClient = "SOCKJS204";
 }

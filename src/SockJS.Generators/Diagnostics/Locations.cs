@@ -24,6 +24,19 @@ internal static class Locations
             ? argument.Expression.GetLocation()
             : Attribute(attribute, cancellationToken) ?? Location.None;
 
+    /// <summary>The value that is assigned to a property of an attribute.</summary>
+    public static Location NamedArgument(AttributeData attribute, string name, CancellationToken cancellationToken)
+        => FindNamedArgument(attribute, name, cancellationToken)?.Expression.GetLocation() ?? Attribute(attribute, cancellationToken) ?? Location.None;
+
+    /// <summary>The whole assignment to a property of an attribute.</summary>
+    public static Location Assignment(AttributeData attribute, string name, CancellationToken cancellationToken)
+        => FindNamedArgument(attribute, name, cancellationToken)?.GetLocation() ?? Attribute(attribute, cancellationToken) ?? Location.None;
+
+    private static AttributeArgumentSyntax? FindNamedArgument(AttributeData attribute, string name, CancellationToken cancellationToken)
+        => attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) is AttributeSyntax { ArgumentList.Arguments: var arguments }
+            ? arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)
+            : null;
+
     private static SyntaxNode? Syntax(ISymbol symbol, CancellationToken cancellationToken)
         => symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken);
 }

@@ -12,15 +12,19 @@ internal static class CallFormatter
     private const string KeyedServices = "global::Microsoft.Extensions.DependencyInjection.ServiceProviderKeyedServiceExtensions";
 
     /// <summary>The body of a lambda that calls a handler and returns a <c>ValueTask</c>.</summary>
-    public static string Body(HandlerModel handler)
+    /// <param name="handler">The handler.</param>
+    /// <param name="reply">The local that sends its result, if it is not text.</param>
+    public static string Body(HandlerModel handler, string? reply = null)
     {
         var call = $"self.{handler.Method}{Arguments(handler.Arguments)}";
-        return handler.Result switch
+        return handler.Result.Kind switch
         {
-            HandlerResult.None => Block(call),
-            HandlerResult.Task => $"new global::System.Threading.Tasks.ValueTask({call})",
-            HandlerResult.ValueTask => call,
-            HandlerResult.Sent => $"global::SockJS.SourceGeneration.HandlerResult.SendAsync(connection, {call})",
+            ResultKind.None => Block(call),
+            ResultKind.Task => $"new global::System.Threading.Tasks.ValueTask({call})",
+            ResultKind.ValueTask => call,
+            ResultKind.Text => $"global::SockJS.SourceGeneration.HandlerResult.SendAsync(connection, {call})",
+            // A local serves both a task of T and one of T?, which are two types for the compiler.
+            ResultKind.Value => $"{reply}.SendAsync(connection, {call}{(handler.Result.MayHoldNull ? "!" : "")})",
             _ => throw new ArgumentOutOfRangeException(nameof(handler)),
         };
     }
@@ -30,13 +34,13 @@ internal static class CallFormatter
     {
         var isLong = arguments.Any(argument => argument.Source == ArgumentSource.Service);
         return isLong
-            ? $"(\n            {string.Join(",\n            ", arguments.Select(Argument))})"
+            ? CSharpText.Indent($"(\n{string.Join(",\n", arguments.Select(Argument))})")
             : $"({string.Join(", ", arguments.Select(Argument))})";
     }
 
     private static string Block(string call)
         => call.Contains("\n")
-            ? $"\n        {{\n            {call.Replace("\n", "\n    ")};\n            return default;\n        }}"
+            ? $"\n{CSharpText.Indent($"{{\n{call};\nreturn default;")}\n}}"
             : $"{{ {call}; return default; }}";
 
     private static string Argument(ArgumentModel argument)
@@ -48,7 +52,8 @@ internal static class CallFormatter
             ArgumentSource.NoCancellation => "global::System.Threading.CancellationToken.None",
             ArgumentSource.Services => "services",
             ArgumentSource.Service => Service(argument),
-            ArgumentSource.Message => "message",
+            ArgumentSource.Payload => "payload",
+            ArgumentSource.Member => $"members.Get<{argument.Type}>({argument.Index})",
             ArgumentSource.CloseReason => "reason",
             _ => throw new ArgumentOutOfRangeException(nameof(argument)),
         };

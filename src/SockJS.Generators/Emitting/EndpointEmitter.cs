@@ -6,7 +6,7 @@ using SockJS.Generators.Model;
 
 namespace SockJS.Generators.Emitting;
 
-/// <summary>Writes the part of an endpoint class that describes it.</summary>
+/// <summary>Writes the part of an endpoint class that describes it, and after it what the description needs.</summary>
 internal static class EndpointEmitter
 {
     private const string Seam = "global::SockJS.SourceGeneration";
@@ -28,10 +28,13 @@ internal static class EndpointEmitter
             [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             static {{Seam}}.EndpointDescriptor<{{type}}>
                 {{Seam}}.ISockJSEndpoint<{{type}}>.Describe() => new(
-                    {{string.Join(",\n        ", FormatArguments(model))}});
+                    {{CSharpText.Indent(string.Join(",\n", FormatArguments(model)), 2)}}){{FormatInitializer(model)}};
             """);
         foreach (var _ in headers)
             writer.CloseBlock();
+
+        if (model.Client is not null)
+            ClientEmitter.Emit(model.Client, writer);
         if (model.Target.Namespace.Length > 0)
             writer.CloseBlock();
 
@@ -43,19 +46,37 @@ internal static class EndpointEmitter
         yield return $"prefix: {CSharpText.Literal(model.Prefix)}";
         yield return $"create: static (connection, services) => new {model.Target.QualifiedName}{CallFormatter.Arguments(model.ConstructorArguments)}";
 
-        if (model.Find(HandlerKind.Message) is { } message)
-        {
-            var takesText = message.Arguments.Any(argument => argument.Source == ArgumentSource.Message);
-            yield return takesText
-                ? $"messages: static routes => routes.On<string>(null, static (self, connection, services, message) => {CallFormatter.Body(message)})"
-                : $"messages: static routes => routes.On(null, static (self, connection, services) => {CallFormatter.Body(message)})";
-        }
-
+        if (model.FindAll(HandlerKind.Message) is [_, ..] messages)
+            yield return $"messages: {MessagesFormatter.Format(messages)}";
         if (model.Find(HandlerKind.Open) is { } open)
             yield return $"onOpen: static (self, connection, services) => {CallFormatter.Body(open)}";
         if (model.Find(HandlerKind.Close) is { } close)
             yield return $"onClose: static (self, connection, services, reason) => {CallFormatter.Body(close)}";
         if (model.Metadata.Count > 0)
-            yield return $"metadata: new object[]\n        {{{string.Concat(model.Metadata.Select(item => $"\n            {item},"))}\n        }}";
+            yield return $"metadata: new object[]\n{CSharpText.Indent("{\n" + string.Join("\n", model.Metadata.Select(item => $"{item},")))}\n}}";
+    }
+
+    private static string FormatInitializer(EndpointModel model)
+    {
+        var properties = FormatProperties(model).ToList();
+        return properties.Count == 0 ? "" : CSharpText.Indent("\n" + CSharpText.Indent("{\n" + string.Join("\n", properties)) + "\n}");
+    }
+
+    private static IEnumerable<string> FormatProperties(EndpointModel model)
+    {
+        if (model.Find(HandlerKind.Open) is { Result.IsStream: true })
+            yield return "OpensStream = true,";
+        if (model.JsonContext is { } context)
+            yield return $"JsonContext = {context.Type}.Default,";
+        if (model.JsonContext is { KeepsOptions: true })
+            yield return "KeepsJsonOptions = true,";
+        if (model.Shape.TypeProperty is { } type)
+            yield return $"TypeProperty = {CSharpText.Literal(type)},";
+        if (model.Shape.DataProperty is { } data)
+            yield return $"DataProperty = {CSharpText.Literal(data)},";
+        if (model.Shape.IsFlat)
+            yield return "IsFlat = true,";
+        if (model.Client is { } client)
+            yield return $"Client = {ClientEmitter.Describe(client, model.Target.Namespace)},";
     }
 }

@@ -15,5 +15,11 @@ internal static class CSharpText
     /// <summary>The qualified name; a <c>?</c> at its end is dropped, one inside it is kept.</summary>
     public static string Type(ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(s_qualified);
 
+    /// <summary>The qualified name as it was declared, with a <c>?</c> at its end.</summary>
+    public static string DeclaredType(ITypeSymbol type) => type.ToDisplayString(s_qualified);
+
     public static string Literal(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
+
+    /// <summary>Moves all lines after the first to the right.</summary>
+    public static string Indent(string text, int depth = 1) => text.Replace("\n", "\n" + new string(' ', 4 * depth));
 }

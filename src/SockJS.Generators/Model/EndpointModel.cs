@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using SockJS.Generators.Helpers;
 
@@ -14,6 +15,12 @@ internal sealed record EndpointModel
 
     public required EquatableArray<HandlerModel> Handlers { get; init; }
 
+    public required ShapeModel Shape { get; init; }
+
+    public JsonContextModel? JsonContext { get; init; }
+
+    public ClientModel? Client { get; init; }
+
     /// <summary>Gets the attributes of the class that become endpoint metadata, as expressions.</summary>
     public required EquatableArray<string> Metadata { get; init; }
 
@@ -21,6 +28,8 @@ internal sealed record EndpointModel
     public required EquatableArray<string> Suppressions { get; init; }
 
     public required RegistrationModel Registration { get; init; }
+
+    public IReadOnlyList<HandlerModel> FindAll(HandlerKind kind) => [.. Handlers.Where(handler => handler.Kind == kind)];
 
     public HandlerModel? Find(HandlerKind kind) => Handlers.FirstOrDefault(handler => handler.Kind == kind);
 }

@@ -3,11 +3,23 @@ using SockJS.Generators.Helpers;
 namespace SockJS.Generators.Model;
 
 /// <summary>A method that generated code calls.</summary>
-/// <param name="Kind">What it handles.</param>
-/// <param name="Method">Its name.</param>
-/// <param name="Arguments">What it is called with.</param>
-/// <param name="Result">What becomes of its result.</param>
-internal sealed record HandlerModel(HandlerKind Kind, string Method, EquatableArray<ArgumentModel> Arguments, HandlerResult Result);
+internal sealed record HandlerModel
+{
+    public required HandlerKind Kind { get; init; }
+
+    /// <summary>Gets the name of the method.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>Gets the name of the messages; <see langword="null"/> for all others.</summary>
+    public string? Message { get; init; }
+
+    public required EquatableArray<ArgumentModel> Arguments { get; init; }
+
+    /// <summary>Gets what the parameters take of a message: nothing, a single one all of it, several its members.</summary>
+    public EquatableArray<PayloadModel> Payloads { get; init; }
+
+    public required ResultModel Result { get; init; }
+}
 
 /// <summary>What a method handles.</summary>
 internal enum HandlerKind
@@ -15,20 +27,4 @@ internal enum HandlerKind
     Open,
     Message,
     Close,
-}
-
-/// <summary>What becomes of the result of a method.</summary>
-internal enum HandlerResult
-{
-    /// <summary>There is none, and the work is done on return.</summary>
-    None,
-
-    /// <summary>It is a <c>Task</c> to wait for.</summary>
-    Task,
-
-    /// <summary>It is a <c>ValueTask</c> to wait for.</summary>
-    ValueTask,
-
-    /// <summary>It is sent to the client.</summary>
-    Sent,
 }

@@ -30,6 +30,10 @@ internal static class ConstantExpression
         };
     }
 
+    /// <summary>Returns the expression of a default value that is not null, or <see langword="null"/> for a value of an unknown kind.</summary>
+    public static string? TryFormatDefault(ITypeSymbol type, object value)
+        => type is INamedTypeSymbol { TypeKind: TypeKind.Enum } named ? FormatEnum(named, value) : FormatPrimitive(value);
+
     private static string? FormatPrimitive(object value) => value switch
     {
         string text => CSharpText.Literal(text),
@@ -43,6 +47,7 @@ internal static class ConstantExpression
         float.NegativeInfinity => "float.NegativeInfinity",
         double d => d.ToString("R", CultureInfo.InvariantCulture) + "D",
         float f => f.ToString("R", CultureInfo.InvariantCulture) + "F",
+        decimal m => m.ToString(CultureInfo.InvariantCulture) + "M",
         long l => l.ToString(CultureInfo.InvariantCulture) + "L",
         uint u => u.ToString(CultureInfo.InvariantCulture) + "U",
         ulong u => u.ToString(CultureInfo.InvariantCulture) + "UL",

@@ -19,15 +19,18 @@ internal static class EndpointParser
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        var warnings = new WarningIds();
-        if (ConstructorParser.TryParse(type, warnings, report: null, cancellationToken) is not { } arguments
-            || HandlerParser.TryParseAll(type, warnings, report: null, cancellationToken) is not { } handlers)
+        var context = new ParserContext(type, compilation, report: null, cancellationToken);
+        if (ConstructorParser.TryParse(type, context.Warnings, report: null, cancellationToken) is not { } arguments
+            || ShapeParser.TryParse(context) is not { } shape
+            || !JsonContextParser.TryParse(context, out var jsonContext)
+            || HandlerParser.TryParseAll(context) is not { } handlers
+            || !ClientParser.TryParse(context, out var client))
         {
             return null;
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        var metadata = MetadataParser.Parse(type, compilation, warnings, report: null, cancellationToken);
+        var metadata = MetadataParser.Parse(type, compilation, context.Warnings, report: null, cancellationToken);
 
         var warningsOfName = new WarningIds();
         warningsOfName.AddFrom(type);
@@ -37,8 +40,11 @@ internal static class EndpointParser
             Prefix = prefix,
             ConstructorArguments = arguments,
             Handlers = handlers,
+            Shape = shape,
+            JsonContext = jsonContext,
+            Client = client,
             Metadata = metadata,
-            Suppressions = warnings.ToArray(),
+            Suppressions = context.Warnings.ToArray(),
             Registration = new RegistrationModel(target.QualifiedName, prefix, warningsOfName.ToArray()),
         };
     }

@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Generic;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using SockJS.Generators.Diagnostics;
 using SockJS.Generators.Helpers;
@@ -11,44 +9,40 @@ namespace SockJS.Generators.Parsing;
 /// <summary>Decides what each parameter of a handler is given.</summary>
 internal static class HandlerParameterParser
 {
-    public static EquatableArray<ArgumentModel>? TryParseAll(
-        IMethodSymbol method, HandlerKind kind, Action<Diagnostic>? report, CancellationToken cancellationToken)
+    public static (EquatableArray<ArgumentModel> Arguments, EquatableArray<PayloadModel> Payloads)? TryParseAll(
+        IMethodSymbol method, HandlerKind kind, bool isNamed, ParserContext context)
     {
         var arguments = new List<ArgumentModel>();
+        var payloads = new List<IParameterSymbol>();
         var isValid = true;
-        IParameterSymbol? message = null;
         foreach (var parameter in method.Parameters)
         {
-            var argument = TryParse(parameter, kind);
-            if (argument is null)
+            if (TryParse(parameter, kind, out var problem) is { } argument)
             {
-                isValid = false;
-                if (!parameter.Type.IsError())
-                    report?.Invoke(Unsupported(parameter, kind, cancellationToken));
-                continue;
-            }
-
-            arguments.Add(argument);
-            if (argument.Source != ArgumentSource.Message)
-                continue;
-
-            if (message is null)
-            {
-                message = parameter;
+                arguments.Add(argument);
+                if (argument.Source == ArgumentSource.Payload)
+                    payloads.Add(parameter);
                 continue;
             }
 
             isValid = false;
-            report?.Invoke(Diagnostic.Create(Rules.SeveralMessages, Locations.Identifier(parameter), method.Name, message.Name, parameter.Name));
+            if (!parameter.Type.IsError())
+                context.Report(Rules.UnsupportedParameter, Locations.Type(parameter, context.CancellationToken), parameter.Name, HandlerFinder.NameOf(kind), Describe(parameter), problem);
         }
 
-        return isValid ? arguments.ToEquatableArray() : null;
+        var models = PayloadParser.TryParseAll(method, payloads, isNamed, context);
+        if (!isValid || models is not { } taken)
+            return null;
+        return (taken.Count > 1 ? ToMembers(arguments, taken) : arguments.ToEquatableArray(), taken);
     }
 
-    private static ArgumentModel? TryParse(IParameterSymbol parameter, HandlerKind kind)
+    private static ArgumentModel? TryParse(IParameterSymbol parameter, HandlerKind kind, out string problem)
     {
+        problem = "it is passed by reference or in any number";
         if (parameter.RefKind != RefKind.None || parameter.IsParams)
             return null;
+
+        problem = "there is no such service";
         if (ServiceParser.IsMarked(parameter))
             return ServiceParser.TryParse(parameter);
         if (ServiceParser.TryParseWellKnown(parameter.Type) is { } known)
@@ -57,26 +51,45 @@ internal static class HandlerParameterParser
             return kind == HandlerKind.Close && known.Source == ArgumentSource.Closed ? new ArgumentModel(ArgumentSource.NoCancellation) : known;
         }
 
-        if (parameter.Type.SpecialType == SpecialType.System_String)
-            return kind == HandlerKind.Message ? new ArgumentModel(ArgumentSource.Message) : null;
+        problem = "the reason of a close is there for [OnClose] methods alone";
         if (parameter.Type.IsNamed(KnownNames.CloseReason))
             return kind == HandlerKind.Close ? new ArgumentModel(ArgumentSource.CloseReason) : null;
-
-        // The message may one day have any type, so a class is not taken for a service unless it says so.
-        var isService = kind == HandlerKind.Message ? parameter.Type.TypeKind == TypeKind.Interface : parameter.Type.IsReferenceType;
-        return isService ? ServiceParser.TryParse(parameter) : null;
+        return kind == HandlerKind.Message ? TryParsePayload(parameter, out problem) : TryParseService(parameter, out problem);
     }
 
-    private static Diagnostic Unsupported(IParameterSymbol parameter, HandlerKind kind, CancellationToken cancellationToken)
-        => Diagnostic.Create(
-            Rules.UnsupportedParameter,
-            Locations.Type(parameter, cancellationToken),
-            parameter.Name,
-            HandlerParser.NameOf(kind),
-            Describe(parameter),
-            kind == HandlerKind.Message
-                ? "take the message as a string, or mark a service with [FromServices]"
-                : "it takes the connection, a cancellation token and services");
+    private static ArgumentModel? TryParsePayload(IParameterSymbol parameter, out string problem)
+    {
+        problem = "";
+        if (parameter.Type.IsError())
+            return null;
+        if (JsonCreation.FindProblem(parameter.Type) is not { } found)
+            return new ArgumentModel(ArgumentSource.Payload);
+
+        problem = $"{found}; a service is marked with [FromServices]";
+        return JsonCreation.IsServiceInterface(parameter.Type) ? ServiceParser.TryParse(parameter) : null;
+    }
+
+    // There is no message that the value could come from.
+    private static ArgumentModel? TryParseService(IParameterSymbol parameter, out string problem)
+    {
+        problem = "it takes the connection, a cancellation token and services";
+        return parameter.Type is { IsReferenceType: true, SpecialType: not SpecialType.System_String } ? ServiceParser.TryParse(parameter) : null;
+    }
+
+    private static EquatableArray<ArgumentModel> ToMembers(List<ArgumentModel> arguments, EquatableArray<PayloadModel> payloads)
+    {
+        var index = 0;
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            if (arguments[i].Source != ArgumentSource.Payload)
+                continue;
+
+            arguments[i] = new ArgumentModel(ArgumentSource.Member, payloads[index].Type) { Index = index };
+            index++;
+        }
+
+        return arguments.ToEquatableArray();
+    }
 
     private static string Describe(IParameterSymbol parameter)
     {

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using SockJS.Generators.Diagnostics;
 using SockJS.Generators.Helpers;
@@ -9,38 +8,27 @@ using SockJS.Generators.Model;
 
 namespace SockJS.Generators.Parsing;
 
-/// <summary>Reads the handler methods that a class declares itself.</summary>
+/// <summary>Reads the handlers of an endpoint.</summary>
 internal static class HandlerParser
 {
-    private static readonly (HandlerKind Kind, string Attribute)[] s_attributes =
-    [
-        (HandlerKind.Open, KnownNames.OnOpenAttribute),
-        (HandlerKind.Message, KnownNames.OnMessageAttribute),
-        (HandlerKind.Close, KnownNames.OnCloseAttribute),
-    ];
+    private static readonly HandlerKind[] s_kinds = [HandlerKind.Open, HandlerKind.Message, HandlerKind.Close];
 
     /// <summary>Reads all handlers; <see langword="null"/> if one of them has an error.</summary>
-    public static EquatableArray<HandlerModel>? TryParseAll(
-        INamedTypeSymbol type, WarningIds warnings, Action<Diagnostic>? report, CancellationToken cancellationToken)
+    public static EquatableArray<HandlerModel>? TryParseAll(ParserContext context)
     {
         var handlers = new List<HandlerModel>();
         var isValid = true;
-        foreach (var (kind, _) in s_attributes)
+        foreach (var kind in s_kinds)
         {
-            var methods = Find(type, kind).ToList();
-            foreach (var later in methods.Skip(1))
+            var methods = HandlerFinder.FindAll(context.Endpoint, kind);
+            isValid &= CheckDistinct(methods, kind, context);
+            foreach (var (method, attribute) in methods)
             {
-                isValid = false;
-                report?.Invoke(Diagnostic.Create(Rules.SeveralHandlers, Locations.Identifier(later), type.Name, NameOf(kind), methods[0].Name));
-            }
-
-            foreach (var method in methods)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (TryParse(method, kind, report, cancellationToken) is { } handler)
+                context.CancellationToken.ThrowIfCancellationRequested();
+                if (TryParse(method, attribute, kind, context) is { } handler)
                 {
                     handlers.Add(handler);
-                    warnings.AddFrom(method);
+                    context.Warnings.AddFrom(method);
                 }
                 else
                 {
@@ -52,46 +40,55 @@ internal static class HandlerParser
         return isValid ? handlers.ToEquatableArray() : null;
     }
 
-    /// <summary>The methods with the attribute of a kind, in the order of their declaration.</summary>
-    public static IEnumerable<IMethodSymbol> Find(INamedTypeSymbol type, HandlerKind kind)
-        => type.GetMembers().OfType<IMethodSymbol>().Where(method => AttributesOf(method).Any(found => found.Kind == kind));
-
-    /// <summary>The handler attributes of a method.</summary>
-    public static IEnumerable<(HandlerKind Kind, AttributeData Attribute)> AttributesOf(IMethodSymbol method)
+    private static HandlerModel? TryParse(IMethodSymbol method, AttributeData attribute, HandlerKind kind, ParserContext context)
     {
-        foreach (var attribute in method.GetAttributes())
+        if (HandlerMethodParser.FindProblem(method, context) is { } problem)
         {
-            foreach (var (kind, name) in s_attributes)
-            {
-                if (attribute.AttributeClass.IsNamed(name))
-                    yield return (kind, attribute);
-            }
-        }
-    }
-
-    public static string NameOf(HandlerKind kind) => $"[On{kind}]";
-
-    private static HandlerModel? TryParse(IMethodSymbol method, HandlerKind kind, Action<Diagnostic>? report, CancellationToken cancellationToken)
-    {
-        if (FindProblem(method) is { } problem)
-        {
-            report?.Invoke(Diagnostic.Create(Rules.UnsupportedMethod, Locations.Identifier(method), method.Name, problem));
+            context.Report(Rules.UnsupportedMethod, Locations.Identifier(method), method.Name, problem);
             return null;
         }
 
-        var arguments = HandlerParameterParser.TryParseAll(method, kind, report, cancellationToken);
-        var result = HandlerResultParser.TryParse(method, kind, report, cancellationToken);
-        return arguments is { } a && result is { } r ? new HandlerModel(kind, CSharpText.Identifier(method.Name), a, r) : null;
+        var hasName = MessageNameParser.TryParse(method, attribute, context, out var message);
+        var parameters = HandlerParameterParser.TryParseAll(method, kind, isNamed: message is not null, context);
+        var result = HandlerResultParser.TryParse(method, kind, context);
+        if (result is not null)
+            result = ReplyParser.TryAddName(result, method, attribute, context);
+        if (!hasName || parameters is null || result is null)
+            return null;
+
+        return new HandlerModel
+        {
+            Kind = kind,
+            Method = CSharpText.Identifier(method.Name),
+            Message = message,
+            Arguments = parameters.Value.Arguments,
+            Payloads = parameters.Value.Payloads,
+            Result = result,
+        };
     }
 
-    private static string? FindProblem(IMethodSymbol method)
+    // Names are compared as JSON compares them: letter by letter.
+    private static bool CheckDistinct(
+        IReadOnlyList<(IMethodSymbol Method, AttributeData Attribute)> methods, HandlerKind kind, ParserContext context)
     {
-        if (method.MethodKind != MethodKind.Ordinary)
-            return "is not an ordinary method";
-        if (method.IsStatic)
-            return "is static";
-        if (method.IsGenericMethod)
-            return "is generic";
-        return method.IsAbstract ? "is abstract" : null;
+        var isValid = true;
+        var named = methods.Where(one => MessageNameParser.IsReadable(one.Attribute));
+        foreach (var group in named.GroupBy(one => MessageNameParser.NameOf(one.Attribute), StringComparer.Ordinal))
+        {
+            var first = group.First().Method;
+            foreach (var (later, attribute) in group.Skip(1))
+            {
+                isValid = false;
+                if (group.Key is { } name)
+                    context.Report(Rules.DuplicateName, Locations.FirstArgument(attribute, context.CancellationToken), later.Name, name, first.Name);
+                else
+                    context.Report(Rules.SeveralHandlers, Locations.Identifier(later), context.Endpoint.Name, Describe(kind), first.Name);
+            }
+        }
+
+        return isValid;
     }
+
+    private static string Describe(HandlerKind kind)
+        => $"{HandlerFinder.NameOf(kind)} method{(kind == HandlerKind.Message ? " without a name" : "")}";
 }

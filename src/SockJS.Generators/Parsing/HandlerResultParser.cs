@@ -1,7 +1,6 @@
-using System;
-using System.Threading;
 using Microsoft.CodeAnalysis;
 using SockJS.Generators.Diagnostics;
+using SockJS.Generators.Helpers;
 using SockJS.Generators.Model;
 
 namespace SockJS.Generators.Parsing;
@@ -9,51 +8,77 @@ namespace SockJS.Generators.Parsing;
 /// <summary>Decides what becomes of the result of a handler. The declared type counts: a class that happens to be a sequence is refused.</summary>
 internal static class HandlerResultParser
 {
-    public static HandlerResult? TryParse(IMethodSymbol method, HandlerKind kind, Action<Diagnostic>? report, CancellationToken cancellationToken)
+    public static ResultModel? TryParse(IMethodSymbol method, HandlerKind kind, ParserContext context)
     {
+        var place = Locations.ReturnType(method, context.CancellationToken);
         if (method is { IsAsync: true, ReturnsVoid: true })
         {
-            report?.Invoke(Diagnostic.Create(Rules.AsyncVoid, Locations.ReturnType(method, cancellationToken), method.Name));
+            context.Report(Rules.AsyncVoid, place, method.Name);
             return null;
         }
 
-        var result = method.RefKind == RefKind.None ? Classify(method.ReturnType) : null;
-        if (result is not null && (result != HandlerResult.Sent || kind != HandlerKind.Close))
+        var result = method.RefKind == RefKind.None ? Classify(method) : null;
+        if (result is not null && IsAllowed(result.Kind, kind))
             return result;
 
-        if (!method.ReturnType.IsError())
+        if (!method.ReturnType.IsError() && !SentType(method).IsError())
         {
-            report?.Invoke(Diagnostic.Create(
+            context.Report(
                 Rules.UnsupportedReturnType,
-                Locations.ReturnType(method, cancellationToken),
+                place,
                 method.Name,
-                HandlerParser.NameOf(kind),
+                HandlerFinder.NameOf(kind),
                 method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
-                kind == HandlerKind.Close
-                    ? "void, Task or ValueTask"
-                    : "void, Task, ValueTask, string, Task<string>, ValueTask<string> or IAsyncEnumerable<string>"));
+                Describe(kind));
         }
 
         return null;
     }
 
-    private static HandlerResult? Classify(ITypeSymbol type)
+    /// <summary>The type of what is sent: the result, or what is inside the task or the sequence that it is.</summary>
+    public static ITypeSymbol SentType(IMethodSymbol method)
+        => method.ReturnType is INamedTypeSymbol { TypeArguments: [var inner] } type && (IsTaskOfValue(type) || IsStream(type)) ? inner : method.ReturnType;
+
+    public static bool IsStream(ITypeSymbol type) => type.IsNamed(KnownNames.AsyncEnumerable);
+
+    private static ResultModel? Classify(IMethodSymbol method)
     {
+        var type = method.ReturnType;
         if (type.SpecialType == SpecialType.System_Void)
-            return HandlerResult.None;
-        if (type.SpecialType == SpecialType.System_String)
-            return HandlerResult.Sent;
+            return new ResultModel(ResultKind.None);
 
+        var isTask = type.IsNamed(KnownNames.Task) || type.IsNamed(KnownNames.ValueTask);
+        var sent = SentType(method);
+        var isWrapped = isTask || !sent.Equals(type, SymbolEqualityComparer.Default);
         // A task that may be null cannot be waited for.
-        if (type.NullableAnnotation == NullableAnnotation.Annotated)
+        if (isWrapped && type.NullableAnnotation == NullableAnnotation.Annotated)
             return null;
-        if (type.IsNamed(KnownNames.Task))
-            return HandlerResult.Task;
-        if (type.IsNamed(KnownNames.ValueTask))
-            return HandlerResult.ValueTask;
+        if (isTask)
+            return new ResultModel(type.IsValueType ? ResultKind.ValueTask : ResultKind.Task);
+        if (sent.IsError() || JsonTypes.FindProblem(sent) is not null)
+            return null;
 
-        var carriesText = type is INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_String }] }
-            && (type.IsNamed(KnownNames.TaskOfT) || type.IsNamed(KnownNames.ValueTaskOfT) || type.IsNamed(KnownNames.AsyncEnumerable));
-        return carriesText ? HandlerResult.Sent : null;
+        var kind = sent.SpecialType == SpecialType.System_String ? ResultKind.Text : ResultKind.Value;
+        return new ResultModel(kind, CSharpText.Type(sent))
+        {
+            IsStream = IsStream(type),
+            MayHoldNull = isWrapped && sent is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated },
+        };
     }
+
+    private static bool IsTaskOfValue(ITypeSymbol type) => type.IsNamed(KnownNames.TaskOfT) || type.IsNamed(KnownNames.ValueTaskOfT);
+
+    private static bool IsAllowed(ResultKind result, HandlerKind handler) => handler switch
+    {
+        HandlerKind.Message => true,
+        HandlerKind.Open => result != ResultKind.Value,
+        _ => result is not (ResultKind.Text or ResultKind.Value),
+    };
+
+    private static string Describe(HandlerKind kind) => kind switch
+    {
+        HandlerKind.Message => "void, Task, ValueTask, or a value that can be written as JSON: by itself, in a task or in an IAsyncEnumerable",
+        HandlerKind.Open => "void, Task, ValueTask, string, Task<string>, ValueTask<string> or IAsyncEnumerable<string>",
+        _ => "void, Task or ValueTask",
+    };
 }

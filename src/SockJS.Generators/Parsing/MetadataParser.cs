@@ -49,7 +49,7 @@ internal static class MetadataParser
 
         return expressions.ToEquatableArray();
 
-        bool CanName(ITypeSymbol named) => !IsFileLocal(named) && compilation.IsSymbolAccessibleWithin(named, type);
+        bool CanName(ITypeSymbol named) => !named.IsLocalToFile() && compilation.IsSymbolAccessibleWithin(named, type);
     }
 
     private static List<AttributeData> Find(INamedTypeSymbol type)
@@ -69,11 +69,11 @@ internal static class MetadataParser
         => attribute.AttributeClass is { } type
             && !Array.Exists(s_otherAttributes, name => type.IsNamed(name))
             && !Array.Exists(s_otherNamespaces, name => IsInside(type.ContainingNamespace, name))
-            && !SelfAndBases(type).Any(part => part.HasAttribute(KnownNames.Conditional));
+            && !type.SelfAndBases().Any(part => part.HasAttribute(KnownNames.Conditional));
 
     private static bool IsPassedOn(AttributeData attribute, List<AttributeData> derived)
     {
-        var usage = SelfAndBases(attribute.AttributeClass!)
+        var usage = attribute.AttributeClass!.SelfAndBases()
             .Select(part => part.FindAttribute(KnownNames.AttributeUsage))
             .FirstOrDefault(found => found is not null);
         if (usage?.NamedArgument<bool?>("Inherited") == false)
@@ -98,28 +98,9 @@ internal static class MetadataParser
         return $"new {CSharpText.Type(type)}({string.Join(", ", arguments)}){initializer}";
     }
 
-    private static IEnumerable<INamedTypeSymbol> SelfAndBases(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? part = type; part is not null; part = part.BaseType)
-            yield return part;
-    }
-
     private static bool IsInside(INamespaceSymbol? @namespace, string name)
     {
         var full = @namespace?.ToDisplayString() ?? "";
         return full.StartsWith(name, StringComparison.Ordinal) && (full.Length == name.Length || full[name.Length] == '.');
-    }
-
-    private static bool IsFileLocal(ITypeSymbol type)
-    {
-        for (; type is not null; type = type.ContainingType)
-        {
-            if (type is INamedTypeSymbol named && (named.IsFileLocal || named.TypeArguments.Any(IsFileLocal)))
-                return true;
-            if (type is IArrayTypeSymbol array)
-                return IsFileLocal(array.ElementType);
-        }
-
-        return false;
     }
 }

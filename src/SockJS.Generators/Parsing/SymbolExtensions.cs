@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace SockJS.Generators.Parsing;
@@ -45,25 +47,76 @@ internal static class SymbolExtensions
 
     /// <summary>Whether a value of the type can be asked of a service provider by <c>GetRequiredService&lt;T&gt;</c>.</summary>
     public static bool CanBeService(this ITypeSymbol type)
-        => type.TypeKind is not (TypeKind.Error or TypeKind.Dynamic or TypeKind.Pointer or TypeKind.FunctionPointer)
+        => !type.IsError()
+            && type.TypeKind is not (TypeKind.Dynamic or TypeKind.Pointer or TypeKind.FunctionPointer)
             && !type.IsRefLikeType
             && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T;
 
-    public static bool IsError(this ITypeSymbol type) => type.TypeKind == TypeKind.Error;
+    /// <summary>The type and its base classes, the most derived first.</summary>
+    public static IEnumerable<INamedTypeSymbol> SelfAndBases(this INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? part = type; part is not null; part = part.BaseType)
+            yield return part;
+    }
+
+    /// <summary>The type and the types around it, from the inside to the outside.</summary>
+    public static IEnumerable<INamedTypeSymbol> SelfAndContainers(this INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? part = type; part is not null; part = part.ContainingType)
+            yield return part;
+    }
+
+    /// <summary>Whether the type is, or is derived from, a class of a name.</summary>
+    public static bool IsOrDerivesFrom(this ITypeSymbol type, string metadataName)
+        => type.IsNamed(metadataName) || (type is INamedTypeSymbol named && named.SelfAndBases().Any(part => part.IsNamed(metadataName)));
+
+    /// <summary>Whether the type is, or implements, an interface of a name.</summary>
+    public static bool IsOrImplements(this ITypeSymbol type, string metadataName)
+        => type.IsNamed(metadataName) || type.AllInterfaces.Any(one => one.IsNamed(metadataName));
+
+    /// <summary>Whether an annotation says that a value may be null; code that knows no annotations says nothing against it.</summary>
+    public static bool AllowsNull(this ITypeSymbol type)
+        => type.IsReferenceType
+            ? type.NullableAnnotation != NullableAnnotation.NotAnnotated
+            : type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    public static ITypeSymbol WithoutNullable(this ITypeSymbol type)
+        => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var value] } ? value : type;
+
+    /// <summary>Whether the type, or one that it is made of, can be named in its own file only.</summary>
+    public static bool IsLocalToFile(this ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType.IsLocalToFile(),
+        INamedTypeSymbol named => named.SelfAndContainers().Any(part => part.IsFileLocal || part.TypeArguments.Any(IsLocalToFile)),
+        _ => false,
+    };
+
+    /// <summary>Whether the type, or one that it is made of, does not exist.</summary>
+    public static bool IsError(this ITypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.Error } => true,
+        IArrayTypeSymbol array => array.ElementType.IsError(),
+        INamedTypeSymbol { IsUnboundGenericType: false } named => named.TypeArguments.Any(IsError),
+        _ => false,
+    };
 
     public static object? ConstructorArgument(this AttributeData attribute, int index)
         => attribute.ConstructorArguments.Length > index && attribute.ConstructorArguments[index] is { Kind: not TypedConstantKind.Array } argument
             ? argument.Value
             : null;
 
-    public static T? NamedArgument<T>(this AttributeData attribute, string name)
+    /// <summary>The value that was assigned to a property of an attribute, if it was.</summary>
+    public static TypedConstant? FindNamedArgument(this AttributeData attribute, string name)
     {
         foreach (var argument in attribute.NamedArguments)
         {
-            if (argument.Key.Equals(name, StringComparison.Ordinal) && argument.Value is { Kind: not TypedConstantKind.Array, Value: T value })
-                return value;
+            if (argument.Key.Equals(name, StringComparison.Ordinal))
+                return argument.Value;
         }
 
-        return default;
+        return null;
     }
+
+    public static T? NamedArgument<T>(this AttributeData attribute, string name)
+        => attribute.FindNamedArgument(name) is { Kind: not TypedConstantKind.Array, Value: T value } ? value : default;
 }

@@ -45,6 +45,12 @@ internal static class TargetParser
             headers.ToEquatableArray());
     }
 
+    /// <summary>Whether a declaration of the type lets generated code add to it.</summary>
+    public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken)
+        => type.DeclaringSyntaxReferences.Any(
+            reference => reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration
+                && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
     private static string? FindProblem(INamedTypeSymbol type)
     {
         if (type.IsStatic)
@@ -68,11 +74,6 @@ internal static class TargetParser
 
         bool IsItself(INamedTypeSymbol part) => part.Equals(type, SymbolEqualityComparer.Default);
     }
-
-    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken)
-        => type.DeclaringSyntaxReferences.Any(
-            reference => reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration
-                && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     private static string Header(INamedTypeSymbol type)
     {

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SockJS.Generators;
+using SockJS.Generators.Tests.Infrastructure;
 using Xunit;
 
 namespace SockJS.DocSnippets.Snippets;
@@ -29,10 +30,15 @@ internal static class SnippetCompiler
         CSharpGeneratorDriver
             .Create([new SockJSGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)trees.First().Options)
             .RunGeneratorsAndUpdateCompilation(compilation, out var complete, out var generatorDiagnostics, TestContext.Current.CancellationToken);
+        complete = JsonGenerator.Complete(complete);
 
         var diagnostics = await complete.WithAnalyzers(s_analyzers).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
-        return [.. generatorDiagnostics.Concat(diagnostics).Where(found => found.Severity >= DiagnosticSeverity.Warning).Select(found => found.ToString())];
+        return [.. generatorDiagnostics.Concat(diagnostics).Where(IsProblem).Select(found => found.ToString())];
     }
+
+    // Suggestions of the compiler do not count, ours do.
+    private static bool IsProblem(Diagnostic found)
+        => found.Severity >= DiagnosticSeverity.Warning || (found.Severity == DiagnosticSeverity.Info && found.Id.StartsWith("SOCKJS", StringComparison.Ordinal));
 
     // The assemblies of the shared frameworks, and of all that lies beside the tests the library alone.
     private static IEnumerable<MetadataReference> FindReferences()

@@ -9,25 +9,35 @@ public sealed class HandlerOutsideEndpointTests
     [InlineData("class A")]
     [InlineData("struct A")]
     [InlineData("record A")]
-    [InlineData("abstract class A")]
+    [InlineData("interface A")]
     public async Task A_handler_in_a_type_that_is_no_endpoint_is_reported(string header)
     {
         var messages = await AnalyzerTest.VerifyAsync($$"""public {{header}} { [{|SOCKJS101:OnMessage|}] public void M(string m) { } }""");
 
-        Assert.Equal("'M' is never called: [OnMessage] on it has no effect, since 'A' has no [SockJSEndpoint]", Assert.Single(messages));
+        Assert.Equal(
+            "'M' is never called: [OnMessage] on it has no effect, since 'A' has no [SockJSEndpoint] and no endpoint is derived from it",
+            Assert.Single(messages));
     }
 
     [Fact]
-    public async Task Handlers_of_a_base_class_are_reported_there()
+    public async Task Handlers_of_base_classes_are_fine()
         => await AnalyzerTest.VerifyAsync(
             """
-            public abstract class Base
-            {
-                [{|SOCKJS101:OnOpen|}] public void Open() { }
-                [{|SOCKJS101:OnClose|}] public void Close() { }
-            }
+            public class First<T> { [OnOpen] public void Open() { } }
+            public class Second : First<int> { [OnClose] protected void Close() { } }
+            [SockJSEndpoint("/a")] public partial class A : Second { [OnMessage] void M() { } }
+            """);
 
-            [SockJSEndpoint("/a")] public partial class A : Base { [OnMessage] void M() { } }
+    [Fact]
+    public async Task Endpoints_elsewhere_may_be_derived_from_an_abstract_class()
+        => await AnalyzerTest.VerifyAsync("public abstract class A { [OnMessage] public void M(string m) { } }");
+
+    [Fact]
+    public async Task A_class_that_is_derived_from_an_endpoint_is_none()
+        => await AnalyzerTest.VerifyAsync(
+            """
+            [SockJSEndpoint("/a")] public partial class A { [OnMessage] void M() { } }
+            public class B : A { [{|SOCKJS101:OnOpen|}] public void Open() { } }
             """);
 
     [Fact]

@@ -23,8 +23,29 @@ public sealed class SeveralHandlersTests
             }
             """);
 
-        Assert.Equal($"The endpoint 'A' has another [{attribute}] method, 'First'", messages[0]);
+        Assert.Equal($"The endpoint 'A' has another [{attribute}] method{(attribute == "OnMessage" ? " without a name" : "")}, 'First'", messages[0]);
     }
+
+    [Fact]
+    public async Task A_handler_of_a_base_class_is_the_first()
+        => await AnalyzerTest.VerifyAsync(
+            """
+            public abstract class Base { [OnOpen] public void First() { } }
+            [SockJSEndpoint("/a")] public partial class A : Base { [OnOpen] void {|SOCKJS103:Second|}() { } }
+            """);
+
+    [Fact]
+    public async Task An_override_is_not_another()
+        => await AnalyzerTest.VerifyAsync(
+            """
+            public abstract class Base { [OnOpen] public virtual void Open() { } [OnMessage] public abstract void M(); }
+            [SockJSEndpoint("/a")] public partial class A : Base { [OnOpen] public override void Open() { } public override void M() { } }
+            """);
+
+    [Fact]
+    public async Task Handlers_with_names_are_fine_beside_one_without()
+        => await AnalyzerTest.VerifyAsync(
+            """[SockJSEndpoint("/a")] public partial class A { [OnMessage("a")] void B() { } [OnMessage("b")] void C() { } [OnMessage(null)] void D() { } }""");
 
     [Fact]
     public async Task One_of_each_kind_is_fine()

@@ -18,6 +18,38 @@ public sealed class UnsupportedMethodTests
         Assert.EndsWith($"cannot be a handler: it {fault}", Assert.Single(messages), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_method_that_a_base_class_hides_is_reported()
+        => Assert.Equal(
+            "'M' cannot be a handler: it is hidden in 'Base' from the endpoint 'A'",
+            Assert.Single(await AnalyzerTest.VerifyAsync(
+                """
+                public abstract class Base { [OnMessage] private void {|SOCKJS104:M|}() { } }
+                [SockJSEndpoint("/a")] public partial class A : Base;
+                """)));
+
+    [Theory]
+    [InlineData("public new void M(string text) { }")]
+    [InlineData("private void M(int number) { }")]
+    [InlineData("public new int M = 1;")]
+    public async Task A_method_that_the_endpoint_hides_is_reported(string member)
+        => Assert.Equal(
+            "'M' cannot be a handler: it is hidden from the endpoint 'A' by 'A.M'",
+            Assert.Single(await AnalyzerTest.VerifyAsync(
+                $$"""
+                public abstract class Base { [OnMessage] public void {|SOCKJS104:M|}(string text) { } }
+                [SockJSEndpoint("/a")] public partial class A : Base { {{member}} }
+                """)));
+
+    [Fact]
+    public async Task An_abstract_method_is_fine_once_it_is_implemented()
+        => await AnalyzerTest.VerifyAsync(
+            """
+            public abstract class Base { [OnMessage] protected abstract void M(string text); }
+            public abstract class Middle : Base { private void M(int number) { } }
+            [SockJSEndpoint("/a")] public partial class A : Middle { protected override void M(string text) { } }
+            """);
+
     [Theory]
     [InlineData("private")]
     [InlineData("public virtual")]

@@ -6,9 +6,17 @@ namespace SockJS.Generators.Tests.Analyzers;
 public sealed class UnsupportedReturnTypeTests
 {
     [Theory]
-    [InlineData("OnMessage", "{|SOCKJS107:int|}", "int")]
-    [InlineData("OnMessage", "{|SOCKJS107:Task<int>|}", "Task<int>")]
-    [InlineData("OnMessage", "{|SOCKJS107:IEnumerable<string>|}", "IEnumerable<string>")]
+    [InlineData("OnMessage", "{|SOCKJS107:Task<Task>|}", "Task<Task>")]
+    [InlineData("OnMessage", "{|SOCKJS107:Task<int>?|}", "Task<int>?")]
+    [InlineData("OnMessage", "{|SOCKJS107:IAsyncEnumerable<int>?|}", "IAsyncEnumerable<int>?")]
+    [InlineData("OnMessage", "{|SOCKJS107:IAsyncEnumerable<Action>|}", "IAsyncEnumerable<Action>")]
+    [InlineData("OnMessage", "{|SOCKJS107:Func<int>|}", "Func<int>")]
+    [InlineData("OnMessage", "{|SOCKJS107:Type[]|}", "Type[]")]
+    [InlineData("OnMessage", "{|SOCKJS107:Span<int>|}", "Span<int>")]
+    [InlineData("OnMessage", "{|SOCKJS107:dynamic|}", "dynamic")]
+    [InlineData("OnMessage", "{|SOCKJS107:SockJSConnection|}", "SockJSConnection")]
+    [InlineData("OnOpen", "{|SOCKJS107:Task<int>|}", "Task<int>")]
+    [InlineData("OnOpen", "{|SOCKJS107:IAsyncEnumerable<int>|}", "IAsyncEnumerable<int>")]
     [InlineData("OnMessage", "{|SOCKJS107:Task?|}", "Task?")]
     [InlineData("OnMessage", "{|SOCKJS107:Task<string>?|}", "Task<string>?")]
     [InlineData("OnMessage", "{|SOCKJS107:ValueTask<string>?|}", "ValueTask<string>?")]
@@ -32,6 +40,19 @@ public sealed class UnsupportedReturnTypeTests
     public async Task A_reference_is_reported()
         => await AnalyzerTest.VerifyAsync(
             """[SockJSEndpoint("/a")] public partial class A { private string _text = ""; [OnMessage] {|SOCKJS107:ref string|} M() => ref _text; }""");
+
+    [Theory]
+    [InlineData("int")]
+    [InlineData("int?")]
+    [InlineData("Task<int>")]
+    [InlineData("ValueTask<DateTime?>")]
+    [InlineData("IEnumerable<string>")]
+    [InlineData("object")]
+    [InlineData("IDisposable?")]
+    [InlineData("Task<List<int?>?>")]
+    public async Task Any_value_is_sent(string type)
+        => await AnalyzerTest.VerifyAsync(
+            $$"""[SockJSEndpoint("/a")] public partial class A { [OnMessage] {{type}} M() => throw new NotSupportedException(); }""");
 
     [Theory]
     [InlineData("void")]

@@ -27,7 +27,7 @@ internal static class AnalyzerTest
 
     public static async Task<IReadOnlyList<string>> VerifyAsync(CSharpCompilation compilation, IReadOnlyList<Markup> files)
     {
-        var output = GeneratorTest.Run(compilation);
+        var output = JsonGenerator.Complete(GeneratorTest.Run(compilation));
         Assert.Empty(output.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
 
         var reported = (await AnalyzeAsync(output))

@@ -48,7 +48,7 @@ internal static class TestCompilation
 
     /// <summary>What the compiler has to say, from warnings up.</summary>
     public static IEnumerable<Diagnostic> ProblemsOf(Compilation compilation)
-        => compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+        => JsonGenerator.Complete(compilation).GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
 
     private static CSharpCompilationOptions WithSpecificDiagnosticOptions(this CSharpCompilationOptions options, string id, ReportDiagnostic value)
         => options.WithSpecificDiagnosticOptions([KeyValuePair.Create(id, value)]);

@@ -1,9 +1,15 @@
+using System.Diagnostics.Metrics;
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using SockJS.Diagnostics;
 using SockJS.Dispatch;
 using SockJS.Generators.Tests.Infrastructure;
+using SockJS.Hosting;
+using SockJS.Payloads;
 using SockJS.SourceGeneration;
 using Xunit;
 
@@ -17,7 +23,7 @@ internal sealed class CompiledApp
     public CompiledApp(string source)
     {
         var compilation = TestCompilation.Create(TestCompilation.Usings + source);
-        var output = GeneratorTest.Run(compilation);
+        var output = JsonGenerator.Complete(GeneratorTest.Run(compilation));
         using var stream = new MemoryStream();
         var result = output.Emit(stream);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));
@@ -28,7 +34,7 @@ internal sealed class CompiledApp
     public Type TypeOf(string name) => _assembly.GetType(name, throwOnError: true)!;
 
     /// <summary>Creates the dispatcher of a connection as the server does.</summary>
-    public IMessageDispatcher Connect(string type, SockJSConnection connection, IServiceProvider services)
+    public IMessageDispatcher Connect(string type, FakeConnection connection, IServiceProvider services)
         => (IMessageDispatcher)typeof(CompiledApp)
             .GetMethod(nameof(Build), BindingFlags.NonPublic | BindingFlags.Static)!
             .MakeGenericMethod(TypeOf(type))
@@ -38,7 +44,19 @@ internal sealed class CompiledApp
         => Assert.IsType<SockJSEndpointConventionBuilder>(
             TypeOf("Microsoft.AspNetCore.Builder.GeneratedSockJSEndpoints").GetMethod("MapSockJSEndpoints")!.Invoke(null, [endpoints]));
 
-    private static IMessageDispatcher Build<T>(SockJSConnection connection, IServiceProvider services)
+    // As the server does it, without routes and sessions.
+    private static Utf8Dispatcher Build<T>(FakeConnection connection, IServiceProvider services)
         where T : class, ISockJSEndpoint<T>
-        => T.Describe().Build()(connection, services);
+    {
+        var options = new SockJSOptions();
+        var endpoint = T.Describe();
+        using var settings = new ServiceCollection().AddOptions().BuildServiceProvider();
+        using var meters = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        Func<PayloadSender, object>? create = endpoint.Client is { } client ? client.Create : null;
+        connection.Format = new MessageFormats(settings, options, endpoint.Prefix)
+            .Create(endpoint.Shape, endpoint.JsonContext, endpoint.KeepsJsonOptions, create);
+        var metrics = new SockJSMetrics(meters.GetRequiredService<IMeterFactory>(), endpoint.Prefix);
+        var failures = new FailureHandler(options, metrics, NullLogger.Instance);
+        return new Utf8Dispatcher(new HandlerDispatcher<T>(endpoint.Build(connection.Format), failures, connection, services));
+    }
 }

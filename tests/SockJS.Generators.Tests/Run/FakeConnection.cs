@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using SockJS.Payloads;
 
 namespace SockJS.Generators.Tests.Run;
 
@@ -6,6 +7,9 @@ namespace SockJS.Generators.Tests.Run;
 internal sealed class FakeConnection : SockJSConnection
 {
     public List<string> Sent { get; } = [];
+
+    /// <summary>Gets or sets the format of the endpoint that serves the connection.</summary>
+    public MessageFormat? Format { get; set; }
 
     public override string Id => "1";
 
@@ -18,6 +22,8 @@ internal sealed class FakeConnection : SockJSConnection
     public override IDictionary<object, object?> Items { get; } = new Dictionary<object, object?>();
 
     public override CancellationToken Closed { get; } = new CancellationTokenSource().Token;
+
+    internal override IPayloadSender Payloads => new ConnectionSender(this, Format!);
 
     public override ValueTask SendAsync(SockJSMessage message, CancellationToken cancellationToken = default)
     {

@@ -46,9 +46,11 @@ public sealed class GeneratedEndpointTests
     {
         var app = new CompiledApp($$"""[SockJSEndpoint("/a")] public partial class A { [OnMessage] {{method}} }""");
 
-        await using var handler = app.Connect("A", _connection, Services());
-        await handler.OnOpenAsync();
-        await handler.OnMessageAsync("x");
+        await using (var handler = app.Connect("A", _connection, Services()))
+        {
+            await handler.OnOpenAsync();
+            await handler.OnMessageAsync("x");
+        }
 
         Assert.Equal(expected, _connection.Sent);
     }

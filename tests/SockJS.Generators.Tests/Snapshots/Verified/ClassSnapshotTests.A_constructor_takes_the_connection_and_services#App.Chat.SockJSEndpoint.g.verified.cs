@@ -19,6 +19,6 @@ namespace App
                     global::Microsoft.Extensions.DependencyInjection.ServiceProviderKeyedServiceExtensions.GetRequiredKeyedService<string>(services, "name"),
                     spare: global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetService<global::App.IRooms>(services)!,
                     other: global::Microsoft.Extensions.DependencyInjection.ServiceProviderKeyedServiceExtensions.GetKeyedService<global::App.IRooms>(services, null)!),
-                messages: static routes => routes.Text(static (self, connection, services, message) => global::SockJS.SourceGeneration.HandlerResult.SendAsync(connection, self.Say(message))));
+                messages: static routes => routes.On<string>(null, static (self, connection, services, payload) => global::SockJS.SourceGeneration.HandlerResult.SendAsync(connection, self.Say(payload))));
     }
 }

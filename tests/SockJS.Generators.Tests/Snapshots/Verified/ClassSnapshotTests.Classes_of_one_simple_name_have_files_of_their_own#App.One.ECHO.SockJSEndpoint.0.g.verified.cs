@@ -11,6 +11,6 @@ namespace App.One
             global::SockJS.SourceGeneration.ISockJSEndpoint<global::App.One.ECHO>.Describe() => new(
                 prefix: "/c",
                 create: static (connection, services) => new global::App.One.ECHO(),
-                messages: static routes => routes.Text(static (self, connection, services, message) => { self.M(); return default; }));
+                messages: static routes => routes.On(null, static (self, connection, services) => { self.M(); return default; }));
     }
 }

@@ -11,6 +11,6 @@ namespace App.One
             global::SockJS.SourceGeneration.ISockJSEndpoint<global::App.One.Echo>.Describe() => new(
                 prefix: "/b",
                 create: static (connection, services) => new global::App.One.Echo(),
-                messages: static routes => routes.Text(static (self, connection, services, message) => { self.M(); return default; }));
+                messages: static routes => routes.On(null, static (self, connection, services) => { self.M(); return default; }));
     }
 }

@@ -11,6 +11,6 @@ namespace App.Two
             global::SockJS.SourceGeneration.ISockJSEndpoint<global::App.Two.Echo>.Describe() => new(
                 prefix: "/a",
                 create: static (connection, services) => new global::App.Two.Echo(),
-                messages: static routes => routes.Text(static (self, connection, services, message) => { self.M(); return default; }));
+                messages: static routes => routes.On(null, static (self, connection, services) => { self.M(); return default; }));
     }
 }

@@ -13,7 +13,7 @@ namespace App.Two
                 global::SockJS.SourceGeneration.ISockJSEndpoint<global::App.Two.Outer.Echo>.Describe() => new(
                     prefix: "/d",
                     create: static (connection, services) => new global::App.Two.Outer.Echo(),
-                    messages: static routes => routes.Text(static (self, connection, services, message) => { self.M(); return default; }));
+                    messages: static routes => routes.On(null, static (self, connection, services) => { self.M(); return default; }));
         }
     }
 }

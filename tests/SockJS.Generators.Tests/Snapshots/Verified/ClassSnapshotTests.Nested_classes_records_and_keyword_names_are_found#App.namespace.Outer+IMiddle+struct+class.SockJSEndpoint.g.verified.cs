@@ -17,7 +17,7 @@ namespace App.@namespace
                         global::SockJS.SourceGeneration.ISockJSEndpoint<global::App.@namespace.Outer.IMiddle.@struct.@class>.Describe() => new(
                             prefix: "/a",
                             create: static (connection, services) => new global::App.@namespace.Outer.IMiddle.@struct.@class(services),
-                            messages: static routes => routes.Text(static (self, connection, services, message) => global::SockJS.SourceGeneration.HandlerResult.SendAsync(connection, self.@return(message))));
+                            messages: static routes => routes.On<string>(null, static (self, connection, services, payload) => global::SockJS.SourceGeneration.HandlerResult.SendAsync(connection, self.@return(payload))));
                 }
             }
         }

@@ -9,5 +9,5 @@ partial class Global : global::SockJS.SourceGeneration.ISockJSEndpoint<global::G
         global::SockJS.SourceGeneration.ISockJSEndpoint<global::Global>.Describe() => new(
             prefix: "/b",
             create: static (connection, services) => new global::Global(),
-            messages: static routes => routes.Text(static (self, connection, services, message) => global::SockJS.SourceGeneration.HandlerResult.SendAsync(connection, self.@await(message))));
+            messages: static routes => routes.On<string>(null, static (self, connection, services, payload) => global::SockJS.SourceGeneration.HandlerResult.SendAsync(connection, self.@await(payload))));
 }

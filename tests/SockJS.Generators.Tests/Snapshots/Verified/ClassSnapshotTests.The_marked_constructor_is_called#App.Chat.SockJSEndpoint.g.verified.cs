@@ -12,6 +12,6 @@ namespace App
                 prefix: "/chat",
                 create: static (connection, services) => new global::App.Chat(
                     global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::App.IRooms>(services)),
-                messages: static routes => routes.Text(static (self, connection, services, message) => global::SockJS.SourceGeneration.HandlerResult.SendAsync(connection, self.Say())));
+                messages: static routes => routes.On(null, static (self, connection, services) => global::SockJS.SourceGeneration.HandlerResult.SendAsync(connection, self.Say())));
     }
 }

@@ -11,6 +11,6 @@ namespace App
             global::SockJS.SourceGeneration.ISockJSEndpoint<global::App.Tick>.Describe() => new(
                 prefix: "/tick",
                 create: static (connection, services) => new global::App.Tick(),
-                messages: static routes => routes.Text(static (self, connection, services, message) => { self.Count(); return default; }));
+                messages: static routes => routes.On(null, static (self, connection, services) => { self.Count(); return default; }));
     }
 }

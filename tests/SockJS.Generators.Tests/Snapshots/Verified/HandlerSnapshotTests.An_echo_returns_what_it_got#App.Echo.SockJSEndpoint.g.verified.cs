@@ -11,6 +11,6 @@ namespace App
             global::SockJS.SourceGeneration.ISockJSEndpoint<global::App.Echo>.Describe() => new(
                 prefix: "/echo",
                 create: static (connection, services) => new global::App.Echo(),
-                messages: static routes => routes.Text(static (self, connection, services, message) => global::SockJS.SourceGeneration.HandlerResult.SendAsync(connection, self.Say(message))));
+                messages: static routes => routes.On<string>(null, static (self, connection, services, payload) => global::SockJS.SourceGeneration.HandlerResult.SendAsync(connection, self.Say(payload))));
     }
 }

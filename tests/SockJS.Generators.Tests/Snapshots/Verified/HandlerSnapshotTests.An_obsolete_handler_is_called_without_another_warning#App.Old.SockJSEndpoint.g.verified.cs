@@ -13,7 +13,7 @@ namespace App
             global::SockJS.SourceGeneration.ISockJSEndpoint<global::App.Old>.Describe() => new(
                 prefix: "/old",
                 create: static (connection, services) => new global::App.Old(),
-                messages: static routes => routes.Text(static (self, connection, services, message) => { self.A(); return default; }),
+                messages: static routes => routes.On(null, static (self, connection, services) => { self.A(); return default; }),
                 onOpen: static (self, connection, services) =>
                 {
                     self.B(

@@ -11,10 +11,10 @@ namespace App
             global::SockJS.SourceGeneration.ISockJSEndpoint<global::App.Chat>.Describe() => new(
                 prefix: "/chat",
                 create: static (connection, services) => new global::App.Chat(),
-                messages: static routes => routes.Text(static (self, connection, services, message) => new global::System.Threading.Tasks.ValueTask(self.SayAsync(
+                messages: static routes => routes.On<string>(null, static (self, connection, services, payload) => new global::System.Threading.Tasks.ValueTask(self.SayAsync(
                     connection.Closed,
                     global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::App.IRooms>(services),
-                    message,
+                    payload,
                     connection,
                     services,
                     global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::App.Clock>(services),

@@ -11,7 +11,7 @@ namespace App
             global::SockJS.SourceGeneration.ISockJSEndpoint<global::App.Chat>.Describe() => new(
                 prefix: "/chat",
                 create: static (connection, services) => new global::App.Chat(),
-                messages: static routes => routes.Text(static (self, connection, services, message) => { self.A(); return default; }),
+                messages: static routes => routes.On(null, static (self, connection, services) => { self.A(); return default; }),
                 metadata: new object[]
                 {
                     new global::Microsoft.AspNetCore.Authorization.AuthorizeAttribute("base"),

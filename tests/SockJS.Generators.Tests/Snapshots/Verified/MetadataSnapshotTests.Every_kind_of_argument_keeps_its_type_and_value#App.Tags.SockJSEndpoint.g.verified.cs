@@ -11,7 +11,7 @@ namespace App
             global::SockJS.SourceGeneration.ISockJSEndpoint<global::App.Tags>.Describe() => new(
                 prefix: "/tags",
                 create: static (connection, services) => new global::App.Tags(),
-                messages: static routes => routes.Text(static (self, connection, services, message) => { self.A(); return default; }),
+                messages: static routes => routes.On(null, static (self, connection, services) => { self.A(); return default; }),
                 metadata: new object[]
                 {
                     new global::App.TagAttribute(1, global::System.Array.Empty<global::System.Type>()),

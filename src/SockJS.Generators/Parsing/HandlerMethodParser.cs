@@ -1,0 +1,35 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace SockJS.Generators.Parsing;
+
+/// <summary>Decides whether generated code can call a handler.</summary>
+internal static class HandlerMethodParser
+{
+    public static string? FindProblem(IMethodSymbol method, ParserContext context)
+    {
+        if (method.MethodKind != MethodKind.Ordinary)
+            return "is not an ordinary method";
+        if (method.IsStatic)
+            return "is static";
+        if (method.IsGenericMethod)
+            return "is generic";
+        if (method.IsAbstract)
+            return "is abstract";
+        return method.ContainingType.Equals(context.Endpoint, SymbolEqualityComparer.Default) ? null : FindProblemOfInherited(method, context);
+    }
+
+    private static string? FindProblemOfInherited(IMethodSymbol method, ParserContext context)
+    {
+        var (endpoint, compilation) = (context.Endpoint, context.Compilation);
+        if (!compilation.IsSymbolAccessibleWithin(method, endpoint, endpoint))
+            return $"is hidden in '{method.ContainingType.Name}' from the endpoint '{endpoint.Name}'";
+
+        // The call would find a member of a more derived class first.
+        var hiding = endpoint.SelfAndBases()
+            .TakeWhile(part => !part.Equals(method.ContainingType, SymbolEqualityComparer.Default))
+            .SelectMany(part => part.GetMembers(method.Name))
+            .FirstOrDefault(member => !member.IsOverride && compilation.IsSymbolAccessibleWithin(member, endpoint, endpoint));
+        return hiding is null ? null : $"is hidden from the endpoint '{endpoint.Name}' by '{hiding.ContainingType.Name}.{hiding.Name}'";
+    }
+}
