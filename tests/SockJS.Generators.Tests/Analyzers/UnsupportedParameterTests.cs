@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using SockJS.Generators.Tests.Infrastructure;
 using Xunit;
 
@@ -102,6 +103,21 @@ public sealed class UnsupportedParameterTests
             """);
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_base_class_of_another_assembly_is_reported_at_the_endpoint(bool isSource)
+    {
+        var library = TestCompilation.Create(TestCompilation.Usings + "public abstract class Base { [OnMessage] public void M(Type type) { } }").WithAssemblyName("Library");
+        var file = Markup.Parse(TestCompilation.Usings + """[SockJSEndpoint("/a")] public partial class {|SOCKJS105:A|} : Base;""");
+        var compilation = TestCompilation.Create(file.Source)
+            .AddReferences(isSource ? library.ToMetadataReference() : MetadataReference.CreateFromImage(Emit(library)));
+
+        var messages = await AnalyzerTest.VerifyAsync(compilation, [file]);
+
+        Assert.StartsWith("The parameter 'type' of the [OnMessage] method cannot have the type 'Type'", Assert.Single(messages), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("OnMessage", "SockJSConnection c, string? m, CancellationToken t, IServiceProvider s, IDisposable d, IFeed e")]
     [InlineData("OnMessage", "[Microsoft.AspNetCore.Mvc.FromServices] Version v, [FromKeyedServices(1)] int n, IDisposable? d = null")]
     [InlineData("OnMessage", "[Microsoft.AspNetCore.Mvc.FromServices] Shape shape")]
@@ -138,4 +154,11 @@ public sealed class UnsupportedParameterTests
         => await AnalyzerTest.VerifyAsync(JsonTypes + $$"""[SockJSEndpoint("/a")] public partial class A { [OnMessage] void M({{type}} payload) { } }""");
 
     private static string Unsafe(string type) => $$"""[SockJSEndpoint("/a")] public unsafe partial class A { [OnMessage] void M({{type}} payload) { } }""";
+
+    private static byte[] Emit(Compilation compilation)
+    {
+        using var stream = new MemoryStream();
+        Assert.True(compilation.Emit(stream).Success);
+        return stream.ToArray();
+    }
 }

@@ -14,6 +14,22 @@ public sealed class RobustnessTests
         + """
         namespace App
         {
+            public sealed record Say(string Text);
+            public abstract class Base<T> { [OnMessage("base")] public virtual T? Get(T? value) => value; }
+            public interface IBase { ValueTask Left(CancellationToken token); }
+            public interface IClient<T> : IBase { Task SaidAsync(T said); [Message("moved")] ValueTask M(int x, int y); }
+
+            [System.Text.Json.Serialization.JsonSerializable(typeof(Say))]
+            internal sealed partial class ChatJson : System.Text.Json.Serialization.JsonSerializerContext;
+
+            [SockJSEndpoint("/typed", Client = typeof(IClient<Say>), JsonContext = typeof(ChatJson), TypeProperty = "t", Shape = SockJSMessageShape.Flat)]
+            public sealed partial class Typed : Base<Say>
+            {
+                [OnMessage("say", Reply = "said")] public Task<Say> OnSay(Say? say = null) => Task.FromResult(say!);
+                [OnMessage("move")] public void Move(int x, DayOfWeek day = DayOfWeek.Friday) { }
+                public override Say? Get(Say? value) => value;
+            }
+
             [Microsoft.AspNetCore.Authorization.Authorize(Roles = "a"), SockJSEndpoint("/chat")]
             public sealed partial record Chat(SockJSConnection Connection, [FromKeyedServices("k")] IDisposable Service, int Count = 1)
             {
@@ -52,6 +68,19 @@ public sealed class RobustnessTests
     [InlineData("[SockJSEndpoint(\"/a\")] partial class A { [OnMessage] M() { } }")]
     [InlineData("[SockJSEndpoint(\"/a\")] partial class A { [OnMessage] void M([FromKeyedServices(Missing)] IDisposable d) { } }")]
     [InlineData("[SockJSEndpoint(\"/a\")] partial class A { [OnMessage] void M([FromKeyedServices] IDisposable d) { } }")]
+    [InlineData("[SockJSEndpoint(\"/a\")] partial class A { [OnMessage(3)] void M() { } }")]
+    [InlineData("[SockJSEndpoint(\"/a\")] partial class A { [OnMessage(Missing)] void M() { } }")]
+    [InlineData("[SockJSEndpoint(\"/a\")] partial class A { [OnMessage] void M(List<Missing> m) { } }")]
+    [InlineData("[SockJSEndpoint(\"/a\")] partial class A { [OnMessage] void M(IComparable<Missing[]> m) { } }")]
+    [InlineData("[SockJSEndpoint(\"/a\")] partial class A { [OnMessage] Task<Missing> M() => null!; }")]
+    [InlineData("[SockJSEndpoint(\"/a\", TypeProperty = Missing)] partial class A { [OnMessage] void M() { } }")]
+    [InlineData("[SockJSEndpoint(\"/a\", JsonContext = typeof(Missing))] partial class A { [OnMessage] void M() { } }")]
+    [InlineData("[SockJSEndpoint(\"/a\", JsonContext = typeof())] partial class A { [OnMessage] void M() { } }")]
+    [InlineData("[SockJSEndpoint(\"/a\", Client = typeof(Missing))] partial class A { [OnMessage] void M() { } }")]
+    [InlineData("[SockJSEndpoint(\"/a\", Client = typeof(IComparable<Missing>))] partial class A { [OnMessage] void M() { } }")]
+    [InlineData("interface I { Missing M(); } [SockJSEndpoint(\"/a\", Client = typeof(I))] partial class A { [OnMessage] void M() { } }")]
+    [InlineData("interface I { Task M(Missing m); } [SockJSEndpoint(\"/a\", Client = typeof(I))] partial class A { [OnMessage] void M() { } }")]
+    [InlineData("interface I { [Message(Missing)] Task M(); } [SockJSEndpoint(\"/a\", Client = typeof(I))] partial class A { [OnMessage] void M() { } }")]
     public void A_class_with_errors_is_left_out(string source)
     {
         var files = GeneratorTest.RunOnAnything(TestCompilation.Create(TestCompilation.Usings + source));
@@ -63,6 +92,14 @@ public sealed class RobustnessTests
     [InlineData("[SockJSEndpoint(\"/a\"), Missing] partial class A { [OnMessage] void M() { } }")]
     [InlineData("[SockJSEndpoint(\"/a\"), Obsolete(Missing)] partial class A { [OnMessage] void M() { } }")]
     [InlineData("[SockJSEndpoint(\"/a\")] partial class A { [OnMessage] void (string) { } }")]
+    [InlineData("[SockJSEndpoint(\"/a\")] partial class A { [OnMessage(\"m\", Reply = Missing)] string M() => \"\"; }")]
+    [InlineData("[SockJSEndpoint(\"/a\", JsonContext = )] partial class A { [OnMessage] void M() { } }")]
+    [InlineData("[SockJSEndpoint(\"/a\", Client = 1)] partial class A { [OnMessage] void M() { } }")]
+    [InlineData("[SockJSEndpoint(\"/a\", Shape = Missing)] partial class A { [OnMessage(\"m\")] void M() { } }")]
+    [InlineData("[SockJSEndpoint(\"/a\", Missing = 1)] partial class A { [OnMessage(\"m\")] void M() { } }")]
+    [InlineData("[SockJSEndpoint(\"/a\")] partial class A { [OnMessage] void M(string text = Missing) { } }")]
+    [InlineData("[SockJSEndpoint(\"/a\")] partial class A { [OnMessage(\"m\")] override void M() { } }")]
+    [InlineData("interface I : I { Task M(); } [SockJSEndpoint(\"/a\", Client = typeof(I))] partial class A { [OnMessage] void M() { } }")]
     [InlineData("[SockJSEndpoint(\"/a\")] partial class A : Missing { [OnMessage] void M() { } }")]
     [InlineData("[SockJSEndpoint(\"/a\")] partial class A : A { [OnMessage] void M() { } }")]
     public void Errors_elsewhere_in_the_class_do_not_take_its_code_away(string source)

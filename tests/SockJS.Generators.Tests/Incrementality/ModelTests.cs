@@ -20,6 +20,24 @@ public sealed class ModelTests
         }
         """;
 
+    private const string Typed =
+        TestCompilation.Usings
+        + """
+        using System.Text.Json.Serialization;
+
+        public class Base;
+        public record Said(int X);
+        public record Other(int X);
+        public interface IClient { ValueTask SaidAsync(Said said, CancellationToken token); }
+
+        [SockJSEndpoint("/a", TypeProperty = "t", DataProperty = "d", Shape = SockJSMessageShape.Flat, JsonContext = typeof(OwnJson), Client = typeof(IClient))]
+        public partial class A : Base
+        {
+            [OnMessage("move", Reply = "moved")] public Task<Said> OnMove(int x, int y = 1) => throw new Exception();
+            [JsonSerializable(typeof(int))] [JsonSourceGenerationOptions] private partial class OwnJson : JsonSerializerContext;
+        }
+        """;
+
     [Fact]
     public void Models_of_the_same_source_are_equal()
     {
@@ -43,6 +61,45 @@ public sealed class ModelTests
     [InlineData("[Serializable", "[Microsoft.AspNetCore.Authorization.Authorize")]
     public void Models_of_sources_that_mean_something_else_differ(string before, string after)
         => Assert.NotEqual(Parse(Source), Parse(Source.Replace(before, after, StringComparison.Ordinal)));
+
+    [Fact]
+    public void Models_of_typed_endpoints_are_equal_to_themselves() => Assert.Equal(Parse(Typed), Parse(Typed));
+
+    [Theory]
+    [InlineData("\"move\"", "\"go\"")]
+    [InlineData("\"moved\"", "\"gone\"")]
+    [InlineData("int x", "long x")]
+    [InlineData("int x", "int z")]
+    [InlineData("int y = 1", "int y = 2")]
+    [InlineData("int y = 1", "int? y = 1")]
+    [InlineData("int y = 1", "int y")]
+    [InlineData("Task<Said>", "Task<Other>")]
+    [InlineData("Task<Said>", "Task<Said?>")]
+    [InlineData("Task<Said>", "IAsyncEnumerable<Said>")]
+    [InlineData("TypeProperty = \"t\"", "TypeProperty = \"u\"")]
+    [InlineData("DataProperty = \"d\"", "DataProperty = \"e\"")]
+    [InlineData(", Shape = SockJSMessageShape.Flat", "")]
+    [InlineData(", JsonContext = typeof(OwnJson)", "")]
+    [InlineData("[JsonSourceGenerationOptions]", "")]
+    [InlineData(", Client = typeof(IClient)", "")]
+    [InlineData("ValueTask SaidAsync", "Task SaidAsync")]
+    [InlineData("SaidAsync", "ToldAsync")]
+    [InlineData("Said said", "Said? said")]
+    [InlineData(", CancellationToken token", "")]
+    [InlineData("interface IClient", "interface IBase { Task Left(); } public interface IClient : IBase")]
+    [InlineData("class Base", "class Base { [OnClose] public void Close() { } } public class Middle")]
+    public void Models_of_typed_endpoints_that_mean_something_else_differ(string before, string after)
+        => Assert.NotEqual(Parse(Typed), Parse(Typed.Replace(before, after, StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("SockJSMessageShape.Flat", "(SockJSMessageShape)1")]
+    [InlineData("TypeProperty = \"t\", DataProperty = \"d\"", "DataProperty = \"d\", TypeProperty = \"t\"")]
+    [InlineData("Reply = \"moved\"", "Reply = \"mo\" + \"ved\"")]
+    [InlineData("Task<Said>", "ValueTask<Said>")]
+    [InlineData("Said said, CancellationToken token", "global::Said said, CancellationToken token = default")]
+    [InlineData("interface IClient {", "interface IClient { static int s_count; void Twice() { }")]
+    public void Models_of_typed_endpoints_that_mean_the_same_are_equal(string before, string after)
+        => Assert.Equal(Parse(Typed), Parse(Typed.Replace(before, after, StringComparison.Ordinal)));
 
     [Fact]
     public void Arrays_are_equal_by_their_items()
@@ -70,6 +127,6 @@ public sealed class ModelTests
     private static EndpointModel Parse(string source)
     {
         CSharpCompilation compilation = TestCompilation.Create(source);
-        return EndpointParser.TryParse(compilation.GetTypeByMetadataName("A")!, compilation, CancellationToken.None)!;
+        return Assert.IsType<EndpointModel>(EndpointParser.TryParse(compilation.GetTypeByMetadataName("A")!, compilation, CancellationToken.None));
     }
 }
