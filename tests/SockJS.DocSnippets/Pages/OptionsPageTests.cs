@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
 using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -63,6 +64,7 @@ public sealed class OptionsPageTests
         bool isSet => isSet ? "`true`" : "`false`",
         Enum constant => $"`{constant}`",
         ICollection { Count: 0 } => "empty",
+        JsonSerializerOptions { PropertyNameCaseInsensitive: true } => "web defaults",
         _ => throw new ArgumentOutOfRangeException(nameof(value), value, "There is no rule yet for defaults of this type."),
     };
 }

@@ -15,7 +15,9 @@ public sealed class SuppressionTests
     private const string Surroundings =
         """
         global using System;
+        global using System.Collections.Generic;
         global using System.Linq;
+        global using System.Threading;
         global using System.Threading.Tasks;
         global using Microsoft.AspNetCore.Builder;
         global using Microsoft.Extensions.DependencyInjection;
