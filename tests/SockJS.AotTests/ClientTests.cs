@@ -48,13 +48,35 @@ public sealed class ClientTests(PublishedPrograms programs)
     // A program for each: that one visitor has left may else be news to the next.
     [Theory]
     [MemberData(nameof(FrameworksAndTransports))]
-    public async Task A_visitor_of_the_chat_hears_what_it_says(string framework, string transport)
+    public async Task Typed_messages_of_the_chat_are_answered(string framework, string transport)
     {
         await using var program = await programs.Find(PublishedPrograms.Chat, framework).StartAsync();
 
-        var outcome = await NodeClient.ConverseAsync(new(new Uri(program.Address, "/chat"), transport) { Send = ["Ada", "hello"], CloseAfter = 2 });
+        var outcome = await NodeClient.ConverseAsync(new(new Uri(program.Address, "/chat"), transport)
+        {
+            Send =
+            [
+                """{"type":"enter","data":"Ada"}""",
+                """{"data":{"mood":"Merry","text":"hällo"},"type":"say"}""",
+                """{"type":"note","data":{"text":"buy milk"}}""",
+                """{"type":"say","data":{"mood":"Merry"}""",
+                """{"type":"count","data":7}""",
+                """{"type":"history","data":1}""",
+            ],
+            CloseAfter = 7,
+        });
 
         Assert.Equal(transport, outcome.Transport);
-        Assert.Equal(["Ada is here", "Ada: hello"], outcome.Received);
+        Assert.Equal(
+            [
+                """{"type":"entered","data":"Ada"}""",
+                """{"type":"presence","data":{"count":1}}""",
+                """{"type":"said","data":{"who":"Ada","text":"hällo","mood":"Merry"}}""",
+                """{"type":"noted","data":{"text":"buy milk","times":1}}""",
+                """{"type":"error","data":{"code":"invalid_payload","message":"Invalid message"}}""",
+                """{"type":"unknown","data":{"type":"count","data":7}}""",
+                """{"type":"said","data":{"who":"Ada","text":"hällo","mood":"Merry"}}""",
+            ],
+            outcome.Received);
     }
 }
