@@ -15,6 +15,7 @@ public sealed class SuppressionTests
     private const string Surroundings =
         """
         global using System;
+        global using System.Collections.Generic;
         global using System.Linq;
         global using System.Threading.Tasks;
         global using Microsoft.AspNetCore.Builder;
