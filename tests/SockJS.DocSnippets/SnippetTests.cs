@@ -27,7 +27,7 @@ public sealed class SnippetTests
         var problems = await SnippetCompiler.CompileAsync([snippet.Tree, .. PageSnippets.Surroundings], snippet.HasStatements);
         Assert.NotEmpty(problems);
         // The path of the page has the id in it too.
-        Assert.All(problems, problem => Assert.Matches($"^[^:]*: (warning|error) {Path.GetFileNameWithoutExtension(path)}: ", problem));
+        Assert.All(problems, problem => Assert.Matches($"^[^:]*: (info|warning|error) {Path.GetFileNameWithoutExtension(path)}: ", problem));
     }
 
     [Fact]
