@@ -24,6 +24,8 @@ internal static class KnownNames
     public const string JsonSerializable = "System.Text.Json.Serialization.JsonSerializableAttribute";
     public const string JsonContextOptions = "System.Text.Json.Serialization.JsonSourceGenerationOptionsAttribute";
     public const string JsonConstructor = "System.Text.Json.Serialization.JsonConstructorAttribute";
+    public const string JsonInclude = "System.Text.Json.Serialization.JsonIncludeAttribute";
+    public const string JsonIgnore = "System.Text.Json.Serialization.JsonIgnoreAttribute";
     public const string JsonConverter = "System.Text.Json.Serialization.JsonConverterAttribute";
     public const string JsonPolymorphic = "System.Text.Json.Serialization.JsonPolymorphicAttribute";
     public const string JsonDerivedType = "System.Text.Json.Serialization.JsonDerivedTypeAttribute";
@@ -37,4 +39,10 @@ internal static class KnownNames
     public const string Obsolete = "System.ObsoleteAttribute";
     public const string Conditional = "System.Diagnostics.ConditionalAttribute";
     public const string AttributeUsage = "System.AttributeUsageAttribute";
+
+    public const string Memory = "System.Memory`1";
+    public const string ReadOnlyMemory = "System.ReadOnlyMemory`1";
+    public const string Enumerable = "System.Collections.Generic.IEnumerable`1";
+    public const string Dictionary = "System.Collections.Generic.IDictionary`2";
+    public const string ReadOnlyDictionary = "System.Collections.Generic.IReadOnlyDictionary`2";
 }

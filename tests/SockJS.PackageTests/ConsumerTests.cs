@@ -35,4 +35,33 @@ public sealed class ConsumerTests(PackedLibrary library)
         Assert.NotEqual(0, build.ExitCode);
         Assert.Contains("error SOCKJS001", build.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_payload_without_metadata_is_found_where_the_project_switches_reflection_off()
+    {
+        using var consumer = new ConsumerProject(library);
+        consumer.Add("Directory.Build.props", """
+            <Project>
+              <PropertyGroup>
+                <JsonSerializerIsReflectionEnabledByDefault>false</JsonSerializerIsReflectionEnabledByDefault>
+              </PropertyGroup>
+            </Project>
+            """);
+        consumer.Add("Unlisted.cs", """
+            using SockJS;
+
+            public sealed record Say(string Text);
+
+            [SockJSEndpoint("/unlisted")]
+            public sealed partial class Unlisted
+            {
+                [OnMessage]
+                public void OnMessage(Say say) { }
+            }
+            """);
+
+        var build = await consumer.BuildAsync();
+
+        Assert.Contains("SOCKJS201", build.Output, StringComparison.Ordinal);
+    }
 }

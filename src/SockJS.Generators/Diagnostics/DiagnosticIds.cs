@@ -28,6 +28,7 @@ internal static class DiagnosticIds
     public const string EndlessStream = "SOCKJS111";
     public const string ReplyWithoutResult = "SOCKJS112";
 
+    public const string PayloadNotListed = "SOCKJS201";
     public const string InvalidJsonContext = "SOCKJS202";
     public const string FlatPayload = "SOCKJS203";
     public const string InvalidClient = "SOCKJS204";

@@ -16,6 +16,23 @@ internal static class Locations
     public static Location ReturnType(IMethodSymbol method, CancellationToken cancellationToken)
         => Syntax(method, cancellationToken) is MethodDeclarationSyntax declaration ? declaration.ReturnType.GetLocation() : Identifier(method);
 
+    /// <summary>The type of what a method returns in the end, without the task or the sequence around it.</summary>
+    public static Location Result(IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        if (Syntax(method, cancellationToken) is not MethodDeclarationSyntax { ReturnType: var type })
+            return Identifier(method);
+
+        var name = type switch
+        {
+            QualifiedNameSyntax qualified => qualified.Right,
+            AliasQualifiedNameSyntax qualified => qualified.Name,
+            _ => type,
+        };
+        return name is GenericNameSyntax { Identifier.ValueText: "Task" or "ValueTask" or "IAsyncEnumerable", TypeArgumentList.Arguments: [var result] }
+            ? result.GetLocation()
+            : type.GetLocation();
+    }
+
     public static Location? Attribute(AttributeData attribute, CancellationToken cancellationToken)
         => attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation();
 
