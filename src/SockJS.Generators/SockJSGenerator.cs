@@ -51,10 +51,13 @@ public sealed class SockJSGenerator : IIncrementalGenerator
             .Collect()
             .Select(static (all, _) => RegistrationsModel.Create(all))
             .WithTrackingName(TrackingNames.Registrations);
-        context.RegisterSourceOutput(registrations, static (output, all) =>
+        var library = context.CompilationProvider
+            .Select(static (compilation, _) => LibraryParser.TryParse(compilation))
+            .WithTrackingName(TrackingNames.Library);
+        context.RegisterSourceOutput(registrations.Combine(library), static (output, pair) =>
         {
-            if (all.IsNeeded)
-                output.AddSource("MapSockJSEndpoints.g.cs", RegistrationEmitter.Emit(all));
+            if (pair.Left.IsNeeded)
+                output.AddSource("MapSockJSEndpoints.g.cs", RegistrationEmitter.Emit(pair.Left, pair.Right));
         });
     }
 }

@@ -9,4 +9,5 @@ internal static class TrackingNames
     public const string Files = nameof(Files);
     public const string Registration = nameof(Registration);
     public const string Registrations = nameof(Registrations);
+    public const string Library = nameof(Library);
 }

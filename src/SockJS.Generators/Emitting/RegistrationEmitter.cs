@@ -12,7 +12,7 @@ internal static class RegistrationEmitter
     private const string Builder = "global::Microsoft.AspNetCore.Builder.SockJSEndpointConventionBuilder";
     private const string Extensions = "global::Microsoft.AspNetCore.Builder.SockJSEndpointRouteBuilderExtensions";
 
-    public static SourceText Emit(RegistrationsModel model)
+    public static SourceText Emit(RegistrationsModel model, LibraryModel? library)
     {
         var suppressions = model.Endpoints.SelectMany(endpoint => endpoint.Suppressions).Distinct().OrderBy(id => id, StringComparer.Ordinal);
         var writer = GeneratedFile.Start(suppressions.ToEquatableArray());
@@ -33,9 +33,30 @@ internal static class RegistrationEmitter
                 => new({{string.Join(",", model.Endpoints.Select(FormatCall))}});
             """);
         writer.CloseBlock();
+        if (library is not null)
+            EmitForOthers(writer, library);
         writer.CloseBlock();
         return writer.ToSourceText();
 
         static string FormatCall(RegistrationModel endpoint) => $"\n        {Extensions}.MapSockJS<{endpoint.Type}>(endpoints)";
+    }
+
+    // A name of its own for each library, as a program may refer to several.
+    private static void EmitForOthers(SourceWriter writer, LibraryModel library)
+    {
+        writer.WriteLines($$"""
+
+            /// <summary>Maps the SockJS endpoint classes of {{library.Name}}.</summary>
+            {{GeneratedFile.Attribute}}
+            """);
+        writer.OpenBlock($"public static class {library.Identifier}SockJSEndpoints");
+        writer.WriteLines($$"""
+            /// <summary>Maps every class of {{library.Name}} that has <see cref="global::SockJS.SockJSEndpointAttribute"/>, each at its prefix.</summary>
+            /// <param name="endpoints">The routes to add to.</param>
+            /// <returns>A builder for conventions that apply to all of them.</returns>
+            public static {{Builder}} Map{{library.Identifier}}SockJSEndpoints(this global::Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints)
+                => GeneratedSockJSEndpoints.MapSockJSEndpoints(endpoints);
+            """);
+        writer.CloseBlock();
     }
 }

@@ -6,7 +6,7 @@ namespace SockJS.DocSnippets.Snippets;
 /// <summary>
 /// The C# blocks of a page, in their order. What a block has to be is what a reader expects: a program; or types; or a part of a program,
 /// which may use <c>builder</c>, <c>app</c>, <c>connection</c> and <c>MapSockJSEndpoints</c>. Each sees the types of the blocks above it. A block that shows how not
-/// to do it is marked <c>wrong</c>, and is not compiled.
+/// to do it is marked <c>wrong</c>, one with what the generator writes <c>generated</c> and the name of the file; neither is compiled.
 /// </summary>
 internal static class PageSnippets
 {
@@ -53,7 +53,7 @@ internal static class PageSnippets
     /// <summary>Gets what a part of a program finds around it.</summary>
     public static IReadOnlyList<SyntaxTree> Surroundings { get; } = [Snippet.Parse(ImplicitUsings, "ImplicitUsings"), Snippet.Parse(Members, "Surroundings")];
 
-    public static bool IsCompiled(CodeBlock block) => block is { Language: "csharp", Marker: not "wrong" };
+    public static bool IsCompiled(CodeBlock block) => block is { Language: "csharp", Marker: "" };
 
     /// <summary>Returns what the compiler finds wrong with the blocks of a page.</summary>
     public static async Task<IReadOnlyList<string>> CompileAsync(MarkdownPage page)

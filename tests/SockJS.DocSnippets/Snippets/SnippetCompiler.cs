@@ -24,16 +24,27 @@ internal static class SnippetCompiler
     /// <summary>Returns what the compiler finds wrong, warnings included.</summary>
     public static async Task<IReadOnlyList<string>> CompileAsync(IReadOnlyCollection<SyntaxTree> trees, bool isProgram)
     {
-        var options = new CSharpCompilationOptions(
-            isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
-        var compilation = CSharpCompilation.Create("Snippet", trees, s_references, options);
-        CSharpGeneratorDriver
-            .Create([new SockJSGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)trees.First().Options)
-            .RunGeneratorsAndUpdateCompilation(compilation, out var complete, out var generatorDiagnostics, TestContext.Current.CancellationToken);
+        RunGenerator(trees, isProgram, out var complete, out var generatorDiagnostics);
         complete = JsonGenerator.Complete(complete);
 
         var diagnostics = await complete.WithAnalyzers(s_analyzers).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
         return [.. generatorDiagnostics.Concat(diagnostics).Where(IsProblem).Select(found => found.ToString())];
+    }
+
+    /// <summary>Returns what the generator writes for a program, by the names of its files.</summary>
+    public static IReadOnlyDictionary<string, string> Generate(IReadOnlyCollection<SyntaxTree> trees)
+        => RunGenerator(trees, isProgram: true, out _, out _).GetRunResult().Results.Single().GeneratedSources
+            .ToDictionary(source => source.HintName, source => source.SourceText.ToString());
+
+    private static GeneratorDriver RunGenerator(
+        IReadOnlyCollection<SyntaxTree> trees, bool isProgram, out Compilation complete, out ImmutableArray<Diagnostic> diagnostics)
+    {
+        var options = new CSharpCompilationOptions(
+            isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+        var compilation = CSharpCompilation.Create("Snippet", trees, s_references, options);
+        return CSharpGeneratorDriver
+            .Create([new SockJSGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)trees.First().Options)
+            .RunGeneratorsAndUpdateCompilation(compilation, out complete, out diagnostics, TestContext.Current.CancellationToken);
     }
 
     // Suggestions of the compiler do not count, ours do.

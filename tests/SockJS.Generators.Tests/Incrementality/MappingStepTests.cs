@@ -18,6 +18,7 @@ public sealed class MappingStepTests
             Files: Modified, Cached
             Registration: Modified, Cached
             Registrations: Modified
+            Library: Unchanged
             Outputs: Modified, Cached, Modified
             """);
 
@@ -32,6 +33,7 @@ public sealed class MappingStepTests
             Files: Modified, Cached
             Registration: Modified, Cached
             Registrations: Modified
+            Library: Unchanged
             Outputs: Modified, Cached, Modified
             """);
 
@@ -46,6 +48,7 @@ public sealed class MappingStepTests
             Files: Modified, Modified
             Registration: Modified, Cached
             Registrations: Modified
+            Library: Unchanged
             Outputs: Modified, Modified, Modified
             """);
 
@@ -60,6 +63,7 @@ public sealed class MappingStepTests
             Files: Cached, Cached, New
             Registration: Cached, Cached, New
             Registrations: Modified
+            Library: Unchanged
             Outputs: Cached, Cached, New, Modified
             """);
 
@@ -74,6 +78,7 @@ public sealed class MappingStepTests
             Files: Removed, Cached
             Registration: Removed, Cached
             Registrations: Modified
+            Library: Unchanged
             Outputs: Removed, Cached, Modified
             """);
 
@@ -91,6 +96,7 @@ public sealed class MappingStepTests
             Files: Removed, Cached
             Registration: Modified, Cached
             Registrations: Modified
+            Library: Unchanged
             Outputs: Removed, Cached, Modified
             """);
         Assert.Equal(["MapSockJSEndpoints.g.cs", "Other.SockJSEndpoint.g.cs"], GeneratorTest.FilesOf(second).Keys.Order(StringComparer.Ordinal));

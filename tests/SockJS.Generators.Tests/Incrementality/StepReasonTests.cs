@@ -15,6 +15,7 @@ public sealed class StepReasonTests
         Files: Cached, Cached
         Registration: Cached, Cached
         Registrations: Cached
+        Library: Unchanged
         Outputs: Cached, Cached, Cached
         """;
 
@@ -26,6 +27,7 @@ public sealed class StepReasonTests
         Files: Modified, Cached
         Registration: Unchanged, Cached
         Registrations: Cached
+        Library: Unchanged
         Outputs: Modified, Cached, Cached
         """;
 

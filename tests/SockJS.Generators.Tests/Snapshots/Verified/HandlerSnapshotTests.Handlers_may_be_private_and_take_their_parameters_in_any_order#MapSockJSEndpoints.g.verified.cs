@@ -15,4 +15,15 @@ namespace Microsoft.AspNetCore.Builder
             => new(
                 global::Microsoft.AspNetCore.Builder.SockJSEndpointRouteBuilderExtensions.MapSockJS<global::App.Chat>(endpoints));
     }
+
+    /// <summary>Maps the SockJS endpoint classes of App.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("SockJS.Generators", "<version>")]
+    public static class AppSockJSEndpoints
+    {
+        /// <summary>Maps every class of App that has <see cref="global::SockJS.SockJSEndpointAttribute"/>, each at its prefix.</summary>
+        /// <param name="endpoints">The routes to add to.</param>
+        /// <returns>A builder for conventions that apply to all of them.</returns>
+        public static global::Microsoft.AspNetCore.Builder.SockJSEndpointConventionBuilder MapAppSockJSEndpoints(this global::Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints)
+            => GeneratedSockJSEndpoints.MapSockJSEndpoints(endpoints);
+    }
 }
