@@ -7,7 +7,7 @@ public sealed class AnyOriginWithCookiesTests
 {
     private const string Cookie = "static class Users { static void Add(IServiceCollection services) => services.AddAuthentication().AddCookie(); }";
 
-    private const string Generated = "[System.CodeDom.Compiler.GeneratedCode(\"Tool\", \"1.0\")]\n";
+    private const string Generated = "[System.CodeDom.Compiler.GeneratedCode(\"Other\", \"1.0\")]\n";
 
     private const string Open = "static class Setup { static void Set(SockJSOptions options) => options.AllowAnyOrigin = {|SOCKJS011:true|}; }";
 

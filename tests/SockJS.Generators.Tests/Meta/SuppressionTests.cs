@@ -38,9 +38,11 @@ public sealed class SuppressionTests
     [MemberData(nameof(Soft))]
     public async Task An_editorconfig_switches_a_soft_rule_off_and_changes_its_severity(string id)
     {
-        Assert.NotEmpty(await ReportsAsync(id));
+        var usual = Assert.Single((await ReportsAsync(id)).Distinct());
+        var (name, other) = usual == DiagnosticSeverity.Warning ? ("error", DiagnosticSeverity.Error) : ("warning", DiagnosticSeverity.Warning);
+
         Assert.Empty(await ReportsAsync(id, EditorConfig.Severity(id, "none")));
-        Assert.Equal([DiagnosticSeverity.Info], (await ReportsAsync(id, EditorConfig.Severity(id, "suggestion"))).Distinct());
+        Assert.Equal([other], (await ReportsAsync(id, EditorConfig.Severity(id, name))).Distinct());
     }
 
     [Theory]
