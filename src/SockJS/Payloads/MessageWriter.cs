@@ -9,6 +9,9 @@ namespace SockJS.Payloads;
 #pragma warning disable CA1001 // The JSON writer owns nothing but the buffer, which is given back by Return.
 internal sealed class MessageWriter : IBufferWriter<byte>
 {
+    // What a thread may keep between two messages.
+    private const int MaxKept = 4096;
+
     [ThreadStatic]
     private static MessageWriter? s_spare;
 
@@ -41,7 +44,10 @@ internal sealed class MessageWriter : IBufferWriter<byte>
 
     public void Return()
     {
-        _bytes.Free();
+        if (_bytes.Array.Length > MaxKept)
+            _bytes.Free();
+        else
+            _bytes.Truncate(0);
         _json.Reset();
         s_spare = this;
     }
