@@ -18,7 +18,7 @@ internal static class EnvelopeReader
         {
             return ReadObject(message, shape, names, out payload);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (JsonFault.IsMeantBy(exception))
         {
             throw new InvalidMessageException(InvalidMessageKind.NoEnvelope, exception.Message, exception);
         }

@@ -12,6 +12,18 @@ internal sealed class MemberFinder(MemberReader[] readers)
     /// <param name="values">Where to put the range of each; one that is absent keeps its own.</param>
     public void Find(ReadOnlySpan<byte> payload, Span<Range> values)
     {
+        try
+        {
+            FindAll(payload, values);
+        }
+        catch (Exception exception) when (JsonFault.IsMeantBy(exception))
+        {
+            throw new InvalidMessageException(InvalidMessageKind.WrongPayload, exception.Message, exception);
+        }
+    }
+
+    private void FindAll(ReadOnlySpan<byte> payload, Span<Range> values)
+    {
         var reader = new Utf8JsonReader(payload);
         if (payload.IsEmpty || !reader.Read() || reader.TokenType != JsonTokenType.StartObject)
             throw new InvalidMessageException(InvalidMessageKind.WrongPayload, "The payload is no JSON object.");

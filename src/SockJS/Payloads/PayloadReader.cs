@@ -28,10 +28,24 @@ internal abstract class PayloadReader<T>
     {
         if (payload.IsMessage)
             return Encoding.UTF8.GetString(payload.Utf8);
+        var reader = StringReader(payload);
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new InvalidMessageException(InvalidMessageKind.WrongPayload, exception.Message, exception);
+        }
+    }
+
+    /// <summary>Returns a reader that stands at the JSON string that is the payload.</summary>
+    private protected static Utf8JsonReader StringReader(Payload payload)
+    {
         var reader = new Utf8JsonReader(payload.Utf8);
         reader.Read();
         return reader.TokenType == JsonTokenType.String
-            ? reader.GetString()!
+            ? reader
             : throw new InvalidMessageException(InvalidMessageKind.WrongPayload, "The payload must be a string.");
     }
 }

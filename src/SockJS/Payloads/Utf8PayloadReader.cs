@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace SockJS.Payloads;
 
 /// <summary>Reads text as UTF-8. The handler may keep it, so it gets bytes of its own.</summary>
@@ -9,11 +7,15 @@ internal sealed class Utf8PayloadReader(PayloadRule<ReadOnlyMemory<byte>> rule) 
     {
         if (payload.IsMessage)
             return payload.Utf8.ToArray();
-        var reader = new Utf8JsonReader(payload.Utf8);
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.String)
-            throw new InvalidMessageException(InvalidMessageKind.WrongPayload, "The payload must be a string.");
+        var reader = StringReader(payload);
         var bytes = new byte[reader.ValueSpan.Length];
-        return bytes.AsMemory(0, reader.CopyString(bytes));
+        try
+        {
+            return bytes.AsMemory(0, reader.CopyString(bytes));
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new InvalidMessageException(InvalidMessageKind.WrongPayload, exception.Message, exception);
+        }
     }
 }

@@ -114,6 +114,32 @@ public sealed class MessageRoutesTests
         Assert.Single(world.Log.Entries, static entry => entry.Event.Name == "MessageRefused");
     }
 
+    // JSON can escape what no text can have: half of a character.
+    [Theory]
+    [InlineData("""{"type":"\ud800","data":"a"}""")]
+    [InlineData("""{"ty\ud800pe":"text","data":"a"}""")]
+    [InlineData("""{"type":"text","data":"\ud800"}""")]
+    [InlineData("""{"type":"utf8","data":"\udc00"}""")]
+    [InlineData("""{"type":"chars","data":"\ud800\ud800"}""")]
+    [InlineData("""{"type":"say","data":{"text":"\ud800"}}""")]
+    [InlineData("""{"type":"member","data":{"text":"\ud800"}}""")]
+    [InlineData("""{"type":"member","data":{"te\ud800xt":"a"}}""")]
+    public async Task Halves_of_characters_are_refused(string message)
+    {
+        using var world = await TypedWorld.ConnectAsync(static routes =>
+        {
+            routes.On<string>("text", static (self, _, _, payload) => self.Note(payload));
+            routes.On<ReadOnlyMemory<byte>>("utf8", static (self, _, _, payload) => self.Note($"{payload}"));
+            routes.On<ReadOnlyMemory<char>>("chars", static (self, _, _, payload) => self.Note($"{payload}"));
+            routes.On<Say>("say", static (self, _, _, payload) => self.Note($"{payload}"));
+            routes.OnMembers("member", [routes.Member<string>("text")], static (self, _, _, members) => self.Note(members.Get<string>(0)));
+        });
+        world.Receive(message);
+
+        Assert.Empty(world.Handler.Calls);
+        Assert.Single(world.Log.Entries, static entry => entry.Event.Name == "MessageRefused");
+    }
+
     [Fact]
     public async Task Replies_have_the_name_and_shape_of_the_endpoint()
     {
