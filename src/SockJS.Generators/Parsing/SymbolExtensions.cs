@@ -100,6 +100,9 @@ internal static class SymbolExtensions
         _ => false,
     };
 
+    /// <summary>Whether the type is an error of the compiler where a parameter or a result of an endpoint has it.</summary>
+    public static bool IsRefusedByCompiler(this ITypeSymbol type) => type.IsStatic || type.IsError() || type.IsLocalToFile();
+
     public static object? ConstructorArgument(this AttributeData attribute, int index)
         => attribute.ConstructorArguments.Length > index && attribute.ConstructorArguments[index] is { Kind: not TypedConstantKind.Array } argument
             ? argument.Value

@@ -51,7 +51,8 @@ internal static class TargetParser
             reference => reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration
                 && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
-    private static string? FindProblem(INamedTypeSymbol type)
+    /// <summary>Says why there can be no endpoint class of this kind at all.</summary>
+    public static string? FindProblem(INamedTypeSymbol type)
     {
         if (type.IsStatic)
             return "is static, and every connection needs an instance";

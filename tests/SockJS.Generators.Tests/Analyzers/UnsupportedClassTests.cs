@@ -18,6 +18,16 @@ public sealed class UnsupportedClassTests
         Assert.Equal($"'A' cannot be an endpoint: it {fault}", messages[0]);
     }
 
+    [Fact]
+    public async Task What_follows_from_the_class_is_not_reported_again()
+        => await AnalyzerTest.VerifyAsync(
+            """
+            [SockJSEndpoint("/a")] public partial class {|SOCKJS005:A|}<T> { public required T Value { get; set; } [OnMessage] void M(T value) { } }
+            [SockJSEndpoint("/b")] public abstract partial class {|SOCKJS005:B|} { [OnMessage] public abstract void M(); }
+            [SockJSEndpoint("/c")] public static partial class {|SOCKJS005:C|} { [OnMessage] public static void M() { } }
+            [SockJSEndpoint("/d")] public abstract partial class {|SOCKJS005:D|};
+            """);
+
     [Theory]
     [InlineData("class Outer", "private", "is hidden inside its outer type")]
     [InlineData("class Outer", "protected", "is hidden inside its outer type")]
