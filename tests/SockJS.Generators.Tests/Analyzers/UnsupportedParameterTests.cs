@@ -155,7 +155,6 @@ public sealed class UnsupportedParameterTests
     [InlineData("object")]
     [InlineData("Uri")]
     [InlineData("Version")]
-    [InlineData("(int, string)")]
     [InlineData("int[][]")]
     [InlineData("IEnumerable<Version>")]
     [InlineData("IReadOnlyDictionary<string, Point>")]
