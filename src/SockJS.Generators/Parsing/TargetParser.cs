@@ -69,6 +69,8 @@ internal static class TargetParser
                 return (IsItself(part) ? "" : $"is nested in '{part.Name}', which ") + "is hidden inside its outer type";
             if (part.IsFileLocal)
                 return $"is nested in '{part.Name}', which is local to its file";
+            if (part.IsForbidden())
+                return (IsItself(part) ? "" : $"is nested in '{part.Name}', which ") + "is obsolete, and an error to use";
         }
 
         return null;
