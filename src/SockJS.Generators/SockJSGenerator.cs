@@ -1,5 +1,6 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SockJS.Generators.Emitting;
 using SockJS.Generators.Model;
@@ -20,7 +21,7 @@ public sealed class SockJSGenerator : IIncrementalGenerator
         var results = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 KnownNames.EndpointAttribute,
-                static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax,
+                static (node, _) => node is ClassDeclarationSyntax || node.IsKind(SyntaxKind.RecordDeclaration),
                 static (attributed, token) => new ParseResult(
                     EndpointParser.TryParse((INamedTypeSymbol)attributed.TargetSymbol, attributed.SemanticModel.Compilation, token)))
             .WithTrackingName(TrackingNames.Parse);

@@ -15,8 +15,8 @@ internal sealed class EndpointConstructorAnalyzer : EndpointAnalyzer
 
     protected override void Analyze(INamedTypeSymbol endpoint, EndpointAnalysisContext context)
     {
-        // A class without instances is the matter of another rule.
-        if (endpoint is { IsStatic: false, IsAbstract: false })
+        // What is wrong with the class is the matter of another rule.
+        if (TargetParser.FindProblem(endpoint) is null)
             ConstructorParser.TryParse(endpoint, new WarningIds(), context.ReportDiagnostic, context.CancellationToken);
     }
 }

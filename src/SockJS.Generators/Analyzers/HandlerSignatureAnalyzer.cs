@@ -22,7 +22,8 @@ internal sealed class HandlerSignatureAnalyzer : EndpointAnalyzer
 
     protected override void Analyze(INamedTypeSymbol endpoint, EndpointAnalysisContext context)
     {
-        if (!endpoint.IsStatic)
+        // What is wrong with the class is often wrong with its methods too.
+        if (TargetParser.FindProblem(endpoint) is null)
             HandlerParser.TryParseAll(context.Parse());
     }
 }

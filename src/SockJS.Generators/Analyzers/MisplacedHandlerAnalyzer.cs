@@ -27,6 +27,7 @@ internal sealed class MisplacedHandlerAnalyzer : DiagnosticAnalyzer
             var handlers = new ConcurrentBag<(INamedTypeSymbol Type, Diagnostic Diagnostic)>();
             start.RegisterSymbolAction(symbol => AddEndpoint((INamedTypeSymbol)symbol.Symbol, bases), SymbolKind.NamedType);
             start.RegisterSymbolAction(symbol => AddHandlers((IMethodSymbol)symbol.Symbol, handlers, symbol.CancellationToken), SymbolKind.Method);
+            start.RegisterSyntaxNodeAction(LocalHandlers.Report, LocalHandlers.Kinds);
             start.RegisterCompilationEndAction(end =>
             {
                 foreach (var (type, diagnostic) in handlers)
@@ -51,13 +52,16 @@ internal sealed class MisplacedHandlerAnalyzer : DiagnosticAnalyzer
     {
         // Endpoints of other assemblies may be derived from an abstract class.
         var type = method.ContainingType;
+        var reason = type.TypeKind == TypeKind.Interface
+            ? $"handlers are looked for in classes, and '{type.Name}' is an interface"
+            : $"'{type.Name}' has no [SockJSEndpoint] and no endpoint is derived from it";
         if (type is { TypeKind: TypeKind.Class, IsAbstract: true, IsStatic: false })
             return;
 
         foreach (var (kind, attribute) in HandlerFinder.AttributesOf(method))
         {
             var place = Locations.Attribute(attribute, cancellationToken);
-            handlers.Add((type, Diagnostic.Create(Rules.HandlerOutsideEndpoint, place, method.Name, HandlerFinder.NameOf(kind), type.Name)));
+            handlers.Add((type, Diagnostic.Create(Rules.HandlerOutsideEndpoint, place, method.Name, HandlerFinder.NameOf(kind), reason)));
         }
     }
 }

@@ -17,7 +17,7 @@ internal sealed class MissingHandlerAnalyzer : EndpointAnalyzer
     protected override void Analyze(INamedTypeSymbol endpoint, EndpointAnalysisContext context)
     {
         var handlers = HandlerFinder.FindAll(endpoint, HandlerKind.Message).Concat(HandlerFinder.FindAll(endpoint, HandlerKind.Open));
-        if (!endpoint.IsStatic && !handlers.Any())
+        if (TargetParser.FindProblem(endpoint) is null && !handlers.Any())
             context.ReportDiagnostic(Diagnostic.Create(Rules.NoHandlers, Locations.Identifier(endpoint), endpoint.Name));
     }
 }

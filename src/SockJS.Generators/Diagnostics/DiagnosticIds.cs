@@ -32,4 +32,5 @@ internal static class DiagnosticIds
     public const string InvalidJsonContext = "SOCKJS202";
     public const string FlatPayload = "SOCKJS203";
     public const string InvalidClient = "SOCKJS204";
+    public const string FieldsOnly = "SOCKJS205";
 }

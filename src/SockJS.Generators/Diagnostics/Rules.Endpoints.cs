@@ -36,7 +36,7 @@ internal static partial class Rules
         DiagnosticIds.UnsupportedClass,
         "An endpoint is a class that can be created from the outside",
         "'{0}' cannot be an endpoint: it {1}",
-        "One instance of the class serves each connection, and is created by code elsewhere in the assembly. The class is not static, abstract, generic, private or local to a file.");
+        "One instance of the class serves each connection, and is created by code elsewhere in the assembly. The class is not static, abstract, generic, private, local to a file or obsolete to the point of an error.");
 
     public static readonly DiagnosticDescriptor AmbiguousConstructor = Hard(
         DiagnosticIds.AmbiguousConstructor,

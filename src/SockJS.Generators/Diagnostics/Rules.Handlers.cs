@@ -8,7 +8,7 @@ internal static partial class Rules
         DiagnosticIds.HandlerOutsideEndpoint,
         DiagnosticSeverity.Warning,
         "A handler is declared in an endpoint class",
-        "'{0}' is never called: {1} on it has no effect, since '{2}' has no [SockJSEndpoint] and no endpoint is derived from it",
+        "'{0}' is never called: {1} on it has no effect, since {2}",
         "Handlers are looked for in annotated classes and in their base classes. Add [SockJSEndpoint], or make the class abstract if endpoints elsewhere are derived from it.",
         WellKnownDiagnosticTags.CompilationEnd);
 

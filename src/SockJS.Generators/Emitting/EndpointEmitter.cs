@@ -24,7 +24,7 @@ internal static class EndpointEmitter
 
         writer.OpenBlock($"{headers[headers.Count - 1]} : {Seam}.ISockJSEndpoint<{type}>");
         writer.WriteLines($$"""
-            {{GeneratedFile.Attribute}}
+            {{Attributes(model)}}
             [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             static {{Seam}}.EndpointDescriptor<{{type}}>
                 {{Seam}}.ISockJSEndpoint<{{type}}>.Describe() => new(
@@ -40,6 +40,10 @@ internal static class EndpointEmitter
 
         return writer.ToSourceText();
     }
+
+    // A handler may be closed to everybody but the library; obsolete code can call it.
+    private static string Attributes(EndpointModel model)
+        => model.UsesForbidden ? $"{GeneratedFile.Attribute}\n[global::System.Obsolete]" : GeneratedFile.Attribute;
 
     private static IEnumerable<string> FormatArguments(EndpointModel model)
     {

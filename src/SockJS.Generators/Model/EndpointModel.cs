@@ -27,6 +27,9 @@ internal sealed record EndpointModel
     /// <summary>Gets the warnings about obsolete or experimental code that the user has seen where the code is used first.</summary>
     public required EquatableArray<string> Suppressions { get; init; }
 
+    /// <summary>Gets a value indicating whether the emitted code uses what only obsolete code may use.</summary>
+    public required bool UsesForbidden { get; init; }
+
     public required RegistrationModel Registration { get; init; }
 
     public IReadOnlyList<HandlerModel> FindAll(HandlerKind kind) => [.. Handlers.Where(handler => handler.Kind == kind)];

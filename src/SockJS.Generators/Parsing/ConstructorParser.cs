@@ -35,7 +35,7 @@ internal static class ConstructorParser
             else
             {
                 isValid = false;
-                if (!parameter.Type.IsError())
+                if (!parameter.Type.IsRefusedByCompiler())
                     report?.Invoke(Unsupported(parameter, cancellationToken));
             }
         }
@@ -95,11 +95,11 @@ internal static class ConstructorParser
 
     private static ArgumentModel? TryParseParameter(IParameterSymbol parameter)
     {
-        if (parameter.RefKind != RefKind.None)
+        if (parameter.RefKind != RefKind.None || parameter.Type.IsRefusedByCompiler())
             return null;
         if (ServiceParser.IsMarked(parameter))
             return ServiceParser.TryParse(parameter);
-        return ServiceParser.TryParseWellKnown(parameter.Type) ?? (IsPlainValue(parameter.Type) ? null : ServiceParser.TryParse(parameter));
+        return ServiceParser.TryParseWellKnown(parameter.Type) ?? (IsPlainValue(parameter.Type) || RequestTypes.FindProblem(parameter) is not null ? null : ServiceParser.TryParse(parameter));
     }
 
     private static Diagnostic Unsupported(IParameterSymbol parameter, CancellationToken cancellationToken)

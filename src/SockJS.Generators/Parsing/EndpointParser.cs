@@ -45,6 +45,7 @@ internal static class EndpointParser
             Client = client,
             Metadata = metadata,
             Suppressions = context.Warnings.ToArray(),
+            UsesForbidden = context.Warnings.HasErrors,
             Registration = new RegistrationModel(target.QualifiedName, prefix, warningsOfName.ToArray()),
         };
     }

@@ -37,6 +37,10 @@ internal static class HandlerFinder
     /// <summary>The handler attributes of a method.</summary>
     public static IEnumerable<(HandlerKind Kind, AttributeData Attribute)> AttributesOf(IMethodSymbol method)
     {
+        // The compiler refuses them there.
+        if (method.MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor)
+            yield break;
+
         foreach (var attribute in method.GetAttributes())
         {
             foreach (var (kind, name) in s_attributes)

@@ -8,8 +8,12 @@ internal static class HandlerMethodParser
 {
     public static string? FindProblem(IMethodSymbol method, ParserContext context)
     {
+        if (method.MethodKind == MethodKind.ExplicitInterfaceImplementation)
+            return "implements an interface explicitly";
         if (method.MethodKind != MethodKind.Ordinary)
             return "is not an ordinary method";
+        if (method.IsVararg)
+            return "takes any number of arguments";
         if (method.IsStatic)
             return "is static";
         if (method.IsGenericMethod)

@@ -26,7 +26,7 @@ internal static class HandlerParameterParser
             }
 
             isValid = false;
-            if (!parameter.Type.IsError())
+            if (!parameter.Type.IsRefusedByCompiler())
                 context.Report(Rules.UnsupportedParameter, Locations.Type(parameter, context.CancellationToken), parameter.Name, HandlerFinder.NameOf(kind), Describe(parameter), problem);
         }
 
@@ -39,7 +39,7 @@ internal static class HandlerParameterParser
     private static ArgumentModel? TryParse(IParameterSymbol parameter, HandlerKind kind, out string problem)
     {
         problem = "it is passed by reference or in any number";
-        if (parameter.RefKind != RefKind.None || parameter.IsParams)
+        if (parameter.RefKind != RefKind.None || parameter.IsParams || parameter.Type.IsRefusedByCompiler())
             return null;
 
         problem = "there is no such service";
@@ -51,6 +51,12 @@ internal static class HandlerParameterParser
             return kind == HandlerKind.Close && known.Source == ArgumentSource.Closed ? new ArgumentModel(ArgumentSource.NoCancellation) : known;
         }
 
+        if (RequestTypes.FindProblem(parameter) is { } found)
+        {
+            problem = found;
+            return null;
+        }
+
         problem = "the reason of a close is there for [OnClose] methods alone";
         if (parameter.Type.IsNamed(KnownNames.CloseReason))
             return kind == HandlerKind.Close ? new ArgumentModel(ArgumentSource.CloseReason) : null;
@@ -60,8 +66,6 @@ internal static class HandlerParameterParser
     private static ArgumentModel? TryParsePayload(IParameterSymbol parameter, out string problem)
     {
         problem = "";
-        if (parameter.Type.IsError())
-            return null;
         if (JsonCreation.FindProblem(parameter.Type) is not { } found)
             return new ArgumentModel(ArgumentSource.Payload);
 

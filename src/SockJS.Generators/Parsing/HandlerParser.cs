@@ -72,7 +72,7 @@ internal static class HandlerParser
         IReadOnlyList<(IMethodSymbol Method, AttributeData Attribute)> methods, HandlerKind kind, ParserContext context)
     {
         var isValid = true;
-        var named = methods.Where(one => MessageNameParser.IsReadable(one.Attribute));
+        var named = methods.Where(one => MessageNameParser.IsReadable(one.Attribute) && HandlerMethodParser.FindProblem(one.Method, context) is null);
         foreach (var group in named.GroupBy(one => MessageNameParser.NameOf(one.Attribute), StringComparer.Ordinal))
         {
             var first = group.First().Method;

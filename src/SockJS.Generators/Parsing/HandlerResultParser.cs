@@ -17,11 +17,11 @@ internal static class HandlerResultParser
             return null;
         }
 
-        var result = method.RefKind == RefKind.None ? Classify(method) : null;
+        var result = method.RefKind == RefKind.None && !method.ReturnType.IsRefusedByCompiler() ? Classify(method) : null;
         if (result is not null && IsAllowed(result.Kind, kind))
             return result;
 
-        if (!method.ReturnType.IsError() && !SentType(method).IsError())
+        if (!method.ReturnType.IsRefusedByCompiler())
         {
             context.Report(
                 Rules.UnsupportedReturnType,
@@ -55,7 +55,7 @@ internal static class HandlerResultParser
             return null;
         if (isTask)
             return new ResultModel(type.IsValueType ? ResultKind.ValueTask : ResultKind.Task);
-        if (sent.IsError() || JsonTypes.FindProblem(sent) is not null)
+        if (JsonTypes.FindProblem(sent) is not null)
             return null;
 
         var kind = sent.SpecialType == SpecialType.System_String ? ResultKind.Text : ResultKind.Value;

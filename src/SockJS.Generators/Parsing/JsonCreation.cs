@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 
@@ -58,12 +59,22 @@ internal static class JsonCreation
             return null;
         if (type.IsOrImplements("System.Collections.IEnumerable"))
             return "JSON creates a collection by a constructor without parameters, and it has none";
-        if (constructors.Count == 1 || type.InstanceConstructors.Any(constructor => constructor.HasAttribute(KnownNames.JsonConstructor)))
-            return null;
+        if ((type.InstanceConstructors.FirstOrDefault(constructor => constructor.HasAttribute(KnownNames.JsonConstructor)) ?? Single(constructors)) is { } called)
+            return FindProblemOfParameters(called);
         return constructors.Count == 0
             ? "JSON cannot create it, since it has no public constructor"
             : "JSON cannot create it, since none of its constructors is marked with [JsonConstructor]";
     }
+
+    // JSON gives a parameter the value of the property that has its name, and refuses the type if there is none. Most such types are services.
+    private static string? FindProblemOfParameters(IMethodSymbol constructor)
+    {
+        var members = JsonMembers.FindNames(constructor.ContainingType);
+        var stray = constructor.Parameters.FirstOrDefault(parameter => !members.Contains(parameter.Name));
+        return stray is null ? null : $"JSON cannot create it, since the parameter '{stray.Name}' of its constructor is none of its properties";
+    }
+
+    private static IMethodSymbol? Single(List<IMethodSymbol> constructors) => constructors.Count == 1 ? constructors[0] : null;
 
     private static bool IsPolymorphic(ITypeSymbol type) => type.HasAttribute(KnownNames.JsonPolymorphic) || type.HasAttribute(KnownNames.JsonDerivedType);
 

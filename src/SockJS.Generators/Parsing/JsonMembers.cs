@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -30,6 +31,12 @@ internal static class JsonMembers
         var only = !type.IsValueType && open.Count == 1 ? open[0] : null;
         return (marked ?? only)?.Parameters.Select(parameter => parameter.Type) ?? [];
     }
+
+    /// <summary>The names of properties and fields that can be values of constructor parameters, in any case of letters.</summary>
+    public static HashSet<string> FindNames(INamedTypeSymbol type)
+        => new(
+            type.SelfAndBases().SelectMany(part => part.GetMembers()).Where(member => !member.IsStatic && TryGetType(member) is not null).Select(member => member.Name),
+            StringComparer.OrdinalIgnoreCase);
 
     private static ITypeSymbol? TryGetType(ISymbol member) => member switch
     {

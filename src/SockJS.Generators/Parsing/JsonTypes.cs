@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace SockJS.Generators.Parsing;
@@ -11,7 +12,17 @@ internal static class JsonTypes
         "System.IO.Stream",
         "System.Reflection.MemberInfo",
         "System.Reflection.Assembly",
+        "System.Exception",
+        "System.Net.Http.HttpMessageInvoker",
+        "System.Net.WebSockets.WebSocket",
+        "System.Security.Claims.ClaimsPrincipal",
+        "System.Threading.Channels.Channel`2",
+        "System.Threading.Channels.ChannelReader`1",
+        "System.Threading.Channels.ChannelWriter`1",
         "Microsoft.AspNetCore.Http.HttpContext",
+        "Microsoft.AspNetCore.Http.HttpRequest",
+        "Microsoft.AspNetCore.Http.HttpResponse",
+        "Microsoft.EntityFrameworkCore.DbContext",
         KnownNames.Connection,
         KnownNames.Task,
     ];
@@ -23,6 +34,7 @@ internal static class JsonTypes
         KnownNames.AsyncEnumerable,
         "System.Collections.Generic.IAsyncEnumerator`1",
         "System.Collections.IEnumerator",
+        "System.IObservable`1",
     ];
 
     /// <summary>Says why a type cannot be JSON, whatever its members are.</summary>
@@ -31,7 +43,9 @@ internal static class JsonTypes
         IArrayTypeSymbol { Rank: > 1 } => "JSON has no arrays of several dimensions",
         IArrayTypeSymbol array => FindProblem(array.ElementType),
         ITypeParameterSymbol => "it is an open type parameter",
-        var value => IsNever(value) ? "it is nothing that JSON could hold" : null,
+        var value when IsNever(value) => "it is nothing that JSON could hold",
+        INamedTypeSymbol named when JsonKinds.IsCollection(named) => named.TypeArguments.Select(FindProblem).FirstOrDefault(found => found is not null),
+        _ => null,
     };
 
     /// <summary>Whether the type, or a class or interface that it is derived from, says how JSON is to treat it.</summary>

@@ -45,6 +45,9 @@ internal static class SymbolExtensions
 
     public static bool HasAttribute(this ISymbol symbol, string metadataName) => symbol.FindAttribute(metadataName) is not null;
 
+    /// <summary>Whether the symbol is obsolete so that using it is an error.</summary>
+    public static bool IsForbidden(this ISymbol symbol) => symbol.FindAttribute(KnownNames.Obsolete)?.ConstructorArgument(1) is true;
+
     /// <summary>Whether a value of the type can be asked of a service provider by <c>GetRequiredService&lt;T&gt;</c>.</summary>
     public static bool CanBeService(this ITypeSymbol type)
         => !type.IsError()
@@ -99,6 +102,9 @@ internal static class SymbolExtensions
         INamedTypeSymbol { IsUnboundGenericType: false } named => named.TypeArguments.Any(IsError),
         _ => false,
     };
+
+    /// <summary>Whether the type is an error of the compiler where a parameter or a result of an endpoint has it.</summary>
+    public static bool IsRefusedByCompiler(this ITypeSymbol type) => type.IsStatic || type.IsError() || type.IsLocalToFile();
 
     public static object? ConstructorArgument(this AttributeData attribute, int index)
         => attribute.ConstructorArguments.Length > index && attribute.ConstructorArguments[index] is { Kind: not TypedConstantKind.Array } argument

@@ -51,7 +51,8 @@ internal static class TargetParser
             reference => reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration
                 && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
-    private static string? FindProblem(INamedTypeSymbol type)
+    /// <summary>Says why there can be no endpoint class of this kind at all.</summary>
+    public static string? FindProblem(INamedTypeSymbol type)
     {
         if (type.IsStatic)
             return "is static, and every connection needs an instance";
@@ -68,6 +69,8 @@ internal static class TargetParser
                 return (IsItself(part) ? "" : $"is nested in '{part.Name}', which ") + "is hidden inside its outer type";
             if (part.IsFileLocal)
                 return $"is nested in '{part.Name}', which is local to its file";
+            if (part.IsForbidden())
+                return (IsItself(part) ? "" : $"is nested in '{part.Name}', which ") + "is obsolete, and an error to use";
         }
 
         return null;

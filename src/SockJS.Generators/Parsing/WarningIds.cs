@@ -45,6 +45,9 @@ internal sealed class WarningIds
         }
     }
 
+    /// <summary>Gets a value indicating whether one of the symbols is obsolete so that using it is an error, which no pragma disables.</summary>
+    public bool HasErrors { get; private set; }
+
     public EquatableArray<string> ToArray() => _ids.ToEquatableArray();
 
     private void AddFromArguments(INamedTypeSymbol type)
@@ -58,6 +61,7 @@ internal sealed class WarningIds
 
     private void AddOwn(ISymbol symbol)
     {
+        HasErrors |= symbol.IsForbidden();
         if (symbol.FindAttribute(KnownNames.Obsolete) is { } obsolete)
             Add(obsolete.NamedArgument<string>("DiagnosticId") ?? (obsolete.ConstructorArguments.IsEmpty ? "CS0612" : "CS0618"));
         if (symbol.FindAttribute(KnownNames.Experimental) is { } experimental)

@@ -9,7 +9,6 @@ public sealed class HandlerOutsideEndpointTests
     [InlineData("class A")]
     [InlineData("struct A")]
     [InlineData("record A")]
-    [InlineData("interface A")]
     public async Task A_handler_in_a_type_that_is_no_endpoint_is_reported(string header)
     {
         var messages = await AnalyzerTest.VerifyAsync($$"""public {{header}} { [{|SOCKJS101:OnMessage|}] public void M(string m) { } }""");
@@ -18,6 +17,30 @@ public sealed class HandlerOutsideEndpointTests
             "'M' is never called: [OnMessage] on it has no effect, since 'A' has no [SockJSEndpoint] and no endpoint is derived from it",
             Assert.Single(messages));
     }
+
+    [Fact]
+    public async Task A_handler_in_an_interface_is_reported_though_an_endpoint_implements_it()
+        => Assert.Equal(
+            "'M' is never called: [OnMessage] on it has no effect, since handlers are looked for in classes, and 'I' is an interface",
+            Assert.Single(await AnalyzerTest.VerifyAsync(
+                """
+                public interface I { [{|SOCKJS101:OnMessage|}] void M(string m); }
+                [SockJSEndpoint("/a")] public partial class A : I { [OnOpen] void Open() { } public void M(string m) { } }
+                """)));
+
+    [Theory]
+    [InlineData("[{|SOCKJS101:OnMessage|}] void Local(string text) { } Local(\"\");", "Local")]
+    [InlineData("var lambda = [{|SOCKJS101:OnMessage|}] (string text) => { }; lambda(\"\");", "The lambda")]
+    public async Task A_handler_inside_of_a_method_is_reported(string statements, string name)
+        => Assert.StartsWith(
+            $"'{name}' is never called: [OnMessage] on it has no effect, since it is inside of a method",
+            Assert.Single(await AnalyzerTest.VerifyAsync($$"""[SockJSEndpoint("/a")] public partial class A { [OnOpen] void Open() { {{statements}} } }""")),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Other_attributes_inside_of_methods_are_fine()
+        => await AnalyzerTest.VerifyAsync(
+            """[SockJSEndpoint("/a")] public partial class A { [OnOpen] void Open() { [Obsolete] void Local() { } var lambda = [Obsolete] () => { }; } }""");
 
     [Fact]
     public async Task Handlers_of_base_classes_are_fine()

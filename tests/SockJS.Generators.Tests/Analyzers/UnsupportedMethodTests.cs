@@ -8,7 +8,9 @@ public sealed class UnsupportedMethodTests
     [Theory]
     [InlineData("[OnMessage] static void {|SOCKJS104:M|}() { }", "is static")]
     [InlineData("[OnMessage] void {|SOCKJS104:M|}<T>() { }", "is generic")]
-    [InlineData("[OnMessage] void IDisposable.{|SOCKJS104:Dispose|}() { }", "is not an ordinary method")]
+    [InlineData("[OnMessage] void IDisposable.{|SOCKJS104:Dispose|}() { }", "implements an interface explicitly")]
+    [InlineData("[OnMessage] void {|SOCKJS104:M|}(__arglist) { }", "takes any number of arguments")]
+    [InlineData("[OnClose] ~{|SOCKJS104:A|}() { } [OnMessage] void M() { }", "is not an ordinary method")]
     [InlineData("int P { [OnMessage] {|SOCKJS104:get|} => 1; }", "is not an ordinary method")]
     public async Task A_method_that_cannot_be_called_on_the_instance_is_reported(string method, string fault)
     {
@@ -40,6 +42,14 @@ public sealed class UnsupportedMethodTests
                 public abstract class Base { [OnMessage] public void {|SOCKJS104:M|}(string text) { } }
                 [SockJSEndpoint("/a")] public partial class A : Base { {{member}} }
                 """)));
+
+    [Fact]
+    public async Task A_method_that_replaces_a_handler_is_no_second_one()
+        => await AnalyzerTest.VerifyAsync(
+            """
+            public class Base { [OnMessage("a")] public void {|SOCKJS104:M|}(string text) { } }
+            [SockJSEndpoint("/a")] public partial class A : Base { [OnMessage("a")] public new void M(string text) { } }
+            """);
 
     [Fact]
     public async Task An_abstract_method_is_fine_once_it_is_implemented()

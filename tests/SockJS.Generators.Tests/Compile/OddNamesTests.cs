@@ -145,6 +145,21 @@ public sealed class OddNamesTests
             """);
 
     [Fact]
+    public void What_nobody_may_call_is_called()
+        => AssertClean(
+            """
+            [Obsolete("x", true)] public sealed class Old;
+
+            [SockJSEndpoint("/a")]
+            public partial class A
+            {
+                [Obsolete("x", true), ActivatorUtilitiesConstructor] public A(IServiceProvider services) { }
+                [Obsolete("Only for clients", true), OnMessage("a", Reply = "r")] public Old M1(Old old) => old;
+                [OnOpen, Obsolete("x", true)] public void Open() { }
+            }
+            """);
+
+    [Fact]
     public void Code_without_annotations_compiles()
         => AssertClean(
             """

@@ -78,6 +78,11 @@ public sealed class RobustnessTests
     [InlineData("[SockJSEndpoint(\"/a\", JsonContext = typeof())] partial class A { [OnMessage] void M() { } }")]
     [InlineData("[SockJSEndpoint(\"/a\", Client = typeof(Missing))] partial class A { [OnMessage] void M() { } }")]
     [InlineData("[SockJSEndpoint(\"/a\", Client = typeof(IComparable<Missing>))] partial class A { [OnMessage] void M() { } }")]
+    [InlineData("[SockJSEndpoint(\"/a\")] partial class A { [OnMessage] void M(Local m) { } } file class Local;")]
+    [InlineData("[SockJSEndpoint(\"/a\")] partial class A { [OnMessage] List<Local> M() => null!; } file class Local;")]
+    [InlineData("[SockJSEndpoint(\"/a\")] partial class A(Local l) { [OnMessage] void M() { } } file class Local;")]
+    [InlineData("[SockJSEndpoint(\"/a\")] partial class A { [OnMessage] void M(Static m) { } } static class Static;")]
+    [InlineData("[SockJSEndpoint(\"/a\")] partial class A { [OnMessage] Static M() => null!; } static class Static;")]
     [InlineData("interface I { Missing M(); } [SockJSEndpoint(\"/a\", Client = typeof(I))] partial class A { [OnMessage] void M() { } }")]
     [InlineData("interface I { Task M(Missing m); } [SockJSEndpoint(\"/a\", Client = typeof(I))] partial class A { [OnMessage] void M() { } }")]
     [InlineData("interface I { [Message(Missing)] Task M(); } [SockJSEndpoint(\"/a\", Client = typeof(I))] partial class A { [OnMessage] void M() { } }")]
@@ -129,6 +134,16 @@ public sealed class RobustnessTests
 
         Assert.Empty(TestCompilation.ProblemsOf(output));
     }
+
+    [Fact]
+    public void A_struct_is_left_to_the_compiler()
+        => Assert.Empty(GeneratorTest.RunOnAnything(TestCompilation.Create(
+            TestCompilation.Usings + "[SockJSEndpoint(\"/a\")] partial record struct A { [OnMessage] void M() { } } [SockJSEndpoint(\"/b\")] partial struct B;")));
+
+    [Fact]
+    public async Task A_constructor_is_left_to_the_compiler()
+        => Assert.Empty(await AnalyzerTest.AnalyzeAsync(TestCompilation.Create(
+            TestCompilation.Usings + "[SockJSEndpoint(\"/a\")] partial class A { [OnMessage] public A() { } [OnOpen] static A() { } [OnClose] void C() { } [OnOpen] void O() { } }")));
 
     [Fact]
     public void Nothing_is_emitted_without_an_endpoint()
