@@ -82,7 +82,7 @@ main() {
   step "Install the linker" install_linker
   step "Restore" dotnet restore SockJS.sln || return
   step "Build" dotnet build SockJS.sln --no-restore --configuration "$configuration" --nologo -warnaserror || return
-  step "Format" dotnet format SockJS.sln --no-restore --verify-no-changes
+  step "Format" env "Configuration=$configuration" dotnet format SockJS.sln --no-restore --verify-no-changes
 
   # One at a time: the tests of browsers and of timers want the machine for themselves.
   for project in $(test_projects); do
