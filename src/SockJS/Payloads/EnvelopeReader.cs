@@ -14,11 +14,12 @@ internal static class EnvelopeReader
     /// <exception cref="InvalidMessageException">The message is no JSON object, or its name no string.</exception>
     public static int Read(ReadOnlySpan<byte> message, MessageShape shape, MessageNames names, out Payload payload)
     {
+        // The latter for a name with half a surrogate pair, which is valid JSON but no text.
         try
         {
             return ReadObject(message, shape, names, out payload);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw new InvalidMessageException(InvalidMessageKind.NoEnvelope, exception.Message, exception);
         }

@@ -28,12 +28,20 @@ internal sealed class MemberFinder(MemberReader[] readers)
 
     private int IndexOf(ref Utf8JsonReader reader)
     {
-        for (var i = 0; i < readers.Length; i++)
+        try
         {
-            if (readers[i].IsAt(ref reader))
-                return i;
-        }
+            for (var i = 0; i < readers.Length; i++)
+            {
+                if (readers[i].IsAt(ref reader))
+                    return i;
+            }
 
-        return -1;
+            return -1;
+        }
+        catch (InvalidOperationException exception)
+        {
+            // Half a surrogate pair in the name.
+            throw new InvalidMessageException(InvalidMessageKind.WrongPayload, exception.Message, exception);
+        }
     }
 }

@@ -29,9 +29,25 @@ internal abstract class PayloadReader<T>
         if (payload.IsMessage)
             return Encoding.UTF8.GetString(payload.Utf8);
         var reader = new Utf8JsonReader(payload.Utf8);
-        reader.Read();
-        return reader.TokenType == JsonTokenType.String
-            ? reader.GetString()!
-            : throw new InvalidMessageException(InvalidMessageKind.WrongPayload, "The payload must be a string.");
+        ReadString(ref reader);
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw HalfPair(exception);
+        }
     }
+
+    private protected static void ReadString(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.String)
+            throw new InvalidMessageException(InvalidMessageKind.WrongPayload, "The payload must be a string.");
+    }
+
+    /// <summary>What to throw for a string with half a surrogate pair, which is valid JSON but no text.</summary>
+    private protected static InvalidMessageException HalfPair(InvalidOperationException exception)
+        => new(InvalidMessageKind.WrongPayload, exception.Message, exception);
 }

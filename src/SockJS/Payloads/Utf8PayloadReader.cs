@@ -10,10 +10,15 @@ internal sealed class Utf8PayloadReader(PayloadRule<ReadOnlyMemory<byte>> rule) 
         if (payload.IsMessage)
             return payload.Utf8.ToArray();
         var reader = new Utf8JsonReader(payload.Utf8);
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.String)
-            throw new InvalidMessageException(InvalidMessageKind.WrongPayload, "The payload must be a string.");
+        ReadString(ref reader);
         var bytes = new byte[reader.ValueSpan.Length];
-        return bytes.AsMemory(0, reader.CopyString(bytes));
+        try
+        {
+            return bytes.AsMemory(0, reader.CopyString(bytes));
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw HalfPair(exception);
+        }
     }
 }
