@@ -19,7 +19,7 @@ internal sealed class MemberReader<T>(string name, bool ignoresCase, JsonTypeInf
         {
             return JsonSerializer.Deserialize(json, type)!;
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or NotSupportedException)
         {
             throw new InvalidMessageException(InvalidMessageKind.WrongPayload, $"{What}: {exception.Message}", exception);
         }

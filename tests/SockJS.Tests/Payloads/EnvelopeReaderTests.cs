@@ -50,6 +50,8 @@ public sealed class EnvelopeReaderTests
     [InlineData("""{"type":"say","data":1}}""")]
     [InlineData("""{"type":"say","data":1} 2""")]
     [InlineData("""{"type":"say",}""")]
+    [InlineData("""{"type":"\ud800"}""")]
+    [InlineData("""{"type":"say","\udc00":1}""")]
     [InlineData("""{"type":"say"/* */}""")]
     [InlineData("""{"type":"say","data":{"a":01}}""")]
     public void What_is_no_object_with_one_name_is_refused(string message)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using SockJS.Payloads;
 using SockJS.Tests.Support;
 using Xunit;
@@ -12,6 +13,11 @@ public sealed class PayloadReaderTests
     {
         public required int Room { get; init; }
     }
+
+    [JsonDerivedType(typeof(Square), "square")]
+    private abstract record Shape;
+
+    private sealed record Square(int Side) : Shape;
 
     [Fact]
     public void Text_is_the_message_as_it_is_or_a_string_in_an_envelope()
@@ -30,6 +36,8 @@ public sealed class PayloadReaderTests
     [InlineData("{}")]
     [InlineData("[\"a\"]")]
     [InlineData("true")]
+    [InlineData("\"\\ud800\"")]
+    [InlineData("\"a\\udc00b\"")]
     public void Only_a_string_is_text(string json)
     {
         Refuses<string>(json);
@@ -59,6 +67,13 @@ public sealed class PayloadReaderTests
         Refuses<Say>(json);
         Refuses<Say>(json, isMessage: true);
     }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"side":1}""")]
+    [InlineData("""{"side":1,"$type":"square"}""")]
+    [InlineData("""{"$type":"circle"}""")]
+    public void A_value_that_does_not_say_which_type_it_is_of_is_refused(string json) => Refuses<Shape>(json);
 
     [Fact]
     public void Null_and_nothing_are_refused_unless_the_parameter_takes_them()

@@ -104,6 +104,8 @@ public sealed class MessageRoutesTests
     [InlineData("""{"type":"say","data":{}}""")]
     [InlineData("""{"type":"say","data":{"text":null}}""")]
     [InlineData("""{"type":"say","data":{"text":7}}""")]
+    [InlineData("""{"type":"say","data":{"text":"hi","\ud800":1}}""")]
+    [InlineData("""{"type":"say","data":{"text":"\ud800"}}""")]
     public async Task A_payload_without_the_members_is_refused(string message)
     {
         using var world = await TypedWorld.ConnectAsync(static routes => routes.OnMembers(
