@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -27,6 +28,7 @@ internal sealed class MisplacedHandlerAnalyzer : DiagnosticAnalyzer
             var handlers = new ConcurrentBag<(INamedTypeSymbol Type, Diagnostic Diagnostic)>();
             start.RegisterSymbolAction(symbol => AddEndpoint((INamedTypeSymbol)symbol.Symbol, bases), SymbolKind.NamedType);
             start.RegisterSymbolAction(symbol => AddHandlers((IMethodSymbol)symbol.Symbol, handlers, symbol.CancellationToken), SymbolKind.Method);
+            start.RegisterSymbolAction(ReportOtherAttribute, SymbolKind.Method);
             start.RegisterSyntaxNodeAction(LocalHandlers.Report, LocalHandlers.Kinds);
             start.RegisterCompilationEndAction(end =>
             {
@@ -37,6 +39,21 @@ internal sealed class MisplacedHandlerAnalyzer : DiagnosticAnalyzer
                 }
             });
         });
+    }
+
+    private static void ReportOtherAttribute(SymbolAnalysisContext context)
+    {
+        var method = (IMethodSymbol)context.Symbol;
+        if (method.ContainingType.TypeKind == TypeKind.Interface
+            || method.FindAttribute(KnownNames.MessageAttribute) is not { } attribute
+            || HandlerFinder.AttributesOf(method).Any())
+        {
+            return;
+        }
+
+        const string Reason = "it names the messages of client interfaces, and a handler is marked with [OnMessage]";
+        context.ReportDiagnostic(Diagnostic.Create(
+            Rules.HandlerOutsideEndpoint, Locations.Attribute(attribute, context.CancellationToken), method.Name, "[Message]", Reason));
     }
 
     private static void AddEndpoint(INamedTypeSymbol type, ConcurrentDictionary<ISymbol, bool> bases)

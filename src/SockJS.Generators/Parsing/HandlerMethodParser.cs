@@ -33,7 +33,17 @@ internal static class HandlerMethodParser
         var hiding = endpoint.SelfAndBases()
             .TakeWhile(part => !part.Equals(method.ContainingType, SymbolEqualityComparer.Default))
             .SelectMany(part => part.GetMembers(method.Name))
-            .FirstOrDefault(member => !member.IsOverride && compilation.IsSymbolAccessibleWithin(member, endpoint, endpoint));
+            .FirstOrDefault(member => !member.IsOverride && Hides(member, method, compilation) && compilation.IsSymbolAccessibleWithin(member, endpoint, endpoint));
         return hiding is null ? null : $"is hidden from the endpoint '{endpoint.Name}' by '{hiding.ContainingType.Name}.{hiding.Name}'";
+    }
+
+    // Another overload is in the way only if it could take the arguments of the handler.
+    private static bool Hides(ISymbol member, IMethodSymbol handler, Compilation compilation)
+    {
+        if (member is not IMethodSymbol { IsGenericMethod: false } other || other.Parameters.Any(parameter => parameter.IsParams))
+            return true;
+        return other.Parameters.Length >= handler.Parameters.Length
+            && other.Parameters.Skip(handler.Parameters.Length).All(parameter => parameter.IsOptional)
+            && handler.Parameters.Zip(other.Parameters, (from, to) => compilation.ClassifyCommonConversion(from.Type, to.Type)).All(conversion => conversion.IsImplicit);
     }
 }

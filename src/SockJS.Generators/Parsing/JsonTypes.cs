@@ -35,6 +35,9 @@ internal static class JsonTypes
         "System.Collections.Generic.IAsyncEnumerator`1",
         "System.Collections.IEnumerator",
         "System.IObservable`1",
+        "Microsoft.AspNetCore.Http.IResult",
+        "Microsoft.AspNetCore.Mvc.IActionResult",
+        "Microsoft.AspNetCore.Mvc.Infrastructure.IConvertToActionResult",
     ];
 
     /// <summary>Says why a type cannot be JSON, whatever its members are.</summary>

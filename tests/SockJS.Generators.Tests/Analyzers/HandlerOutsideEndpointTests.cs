@@ -38,6 +38,16 @@ public sealed class HandlerOutsideEndpointTests
             StringComparison.Ordinal);
 
     [Fact]
+    public async Task The_attribute_of_client_interfaces_makes_no_handler()
+        => Assert.Equal(
+            "'M' is never called: [Message] on it has no effect, since it names the messages of client interfaces, and a handler is marked with [OnMessage]",
+            Assert.Single(await AnalyzerTest.VerifyAsync(
+                """
+                public interface IClient { [Message("m")] Task M(); }
+                [SockJSEndpoint("/a", Client = typeof(IClient))] public partial class A { [{|SOCKJS101:Message("m")|}] void M(string m) { } [OnMessage] void N() { } }
+                """)));
+
+    [Fact]
     public async Task Other_attributes_inside_of_methods_are_fine()
         => await AnalyzerTest.VerifyAsync(
             """[SockJSEndpoint("/a")] public partial class A { [OnOpen] void Open() { [Obsolete] void Local() { } var lambda = [Obsolete] () => { }; } }""");

@@ -32,7 +32,10 @@ public sealed class UnsupportedMethodTests
 
     [Theory]
     [InlineData("public new void M(string text) { }")]
-    [InlineData("private void M(int number) { }")]
+    [InlineData("private void M(object value) { }")]
+    [InlineData("private void M(string text, int number = 1) { }")]
+    [InlineData("private void M<T>(T value) { }")]
+    [InlineData("private void M(params string[] texts) { }")]
     [InlineData("public new int M = 1;")]
     public async Task A_method_that_the_endpoint_hides_is_reported(string member)
         => Assert.Equal(
@@ -42,6 +45,17 @@ public sealed class UnsupportedMethodTests
                 public abstract class Base { [OnMessage] public void {|SOCKJS104:M|}(string text) { } }
                 [SockJSEndpoint("/a")] public partial class A : Base { {{member}} }
                 """)));
+
+    [Theory]
+    [InlineData("[OnMessage(\"b\")] void M(int number) { }")]
+    [InlineData("private void M() { }")]
+    [InlineData("private void M(string text, int number) { }")]
+    public async Task An_overload_that_cannot_take_the_arguments_is_fine(string member)
+        => await AnalyzerTest.VerifyAsync(
+            $$"""
+            public abstract class Base { [OnMessage("a")] public void M(string text) { } }
+            [SockJSEndpoint("/a")] public partial class A : Base { {{member}} }
+            """);
 
     [Fact]
     public async Task A_method_that_replaces_a_handler_is_no_second_one()

@@ -19,6 +19,8 @@ public sealed class UnsupportedReturnTypeTests
     [InlineData("OnMessage", "{|SOCKJS107:Task<List<dynamic>>|}", "Task<List<dynamic>>")]
     [InlineData("OnMessage", "{|SOCKJS107:IObservable<int>|}", "IObservable<int>")]
     [InlineData("OnMessage", "{|SOCKJS107:Task<System.Threading.Channels.ChannelReader<int>>|}", "Task<ChannelReader<int>>")]
+    [InlineData("OnMessage", "{|SOCKJS107:Microsoft.AspNetCore.Http.IResult|}", "IResult")]
+    [InlineData("OnMessage", "{|SOCKJS107:Task<Microsoft.AspNetCore.Mvc.ActionResult<int>>|}", "Task<ActionResult<int>>")]
     [InlineData("OnOpen", "{|SOCKJS107:Task<int>|}", "Task<int>")]
     [InlineData("OnOpen", "{|SOCKJS107:IAsyncEnumerable<int>|}", "IAsyncEnumerable<int>")]
     [InlineData("OnMessage", "{|SOCKJS107:Task?|}", "Task?")]
