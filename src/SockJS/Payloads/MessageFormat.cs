@@ -35,6 +35,7 @@ internal sealed class MessageFormat(
             PayloadRule<string> text => new TextPayloadReader(text),
             PayloadRule<ReadOnlyMemory<char>> chars => new CharsPayloadReader(chars),
             PayloadRule<ReadOnlyMemory<byte>> utf8 => new Utf8PayloadReader(utf8),
+            PayloadRule<JsonElement> element => new ElementPayloadReader(TypeOf<JsonElement>(), element),
             _ => null,
         };
         return (PayloadReader<T>?)reader ?? new JsonPayloadReader<T>(TypeOf<T>(), rule);

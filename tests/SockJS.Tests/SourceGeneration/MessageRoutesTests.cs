@@ -124,6 +124,8 @@ public sealed class MessageRoutesTests
     [InlineData("""{"type":"utf8","data":"\udc00"}""")]
     [InlineData("""{"type":"chars","data":"\ud800\ud800"}""")]
     [InlineData("""{"type":"say","data":{"text":"\ud800"}}""")]
+    [InlineData("""{"type":"element","data":[{"a\ud800":1}]}""")]
+    [InlineData("""{"type":"element","data":["\udc00"]}""")]
     [InlineData("""{"type":"member","data":{"text":"\ud800"}}""")]
     [InlineData("""{"type":"member","data":{"te\ud800xt":"a"}}""")]
     public async Task Halves_of_characters_are_refused(string message)
@@ -134,6 +136,7 @@ public sealed class MessageRoutesTests
             routes.On<ReadOnlyMemory<byte>>("utf8", static (self, _, _, payload) => self.Note($"{payload}"));
             routes.On<ReadOnlyMemory<char>>("chars", static (self, _, _, payload) => self.Note($"{payload}"));
             routes.On<Say>("say", static (self, _, _, payload) => self.Note($"{payload}"));
+            routes.On<JsonElement>("element", static (self, _, _, payload) => self.Note($"{payload}"));
             routes.OnMembers("member", [routes.Member<string>("text")], static (self, _, _, members) => self.Note(members.Get<string>(0)));
         });
         world.Receive(message);
