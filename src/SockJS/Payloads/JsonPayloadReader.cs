@@ -15,7 +15,7 @@ internal sealed class JsonPayloadReader<T>(JsonTypeInfo<T> type, PayloadRule<T> 
         {
             value = JsonSerializer.Deserialize(payload.Utf8, type);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (JsonFault.IsMeantByValue(exception))
         {
             throw new InvalidMessageException(InvalidMessageKind.WrongPayload, exception.Message, exception);
         }
