@@ -37,9 +37,8 @@ internal sealed partial class FailureHandler(SockJSOptions options, SockJSMetric
 
     private bool HandlerFailed(SockJSConnection connection, Exception exception, SockJSErrorPolicy policy)
     {
-        if (exception is SockJSConnectionClosedException)
-            return false;
-        if (exception is OperationCanceledException && connection.Closed.IsCancellationRequested)
+        // Either may also be about another connection, or a token of the handler's own.
+        if (exception is SockJSConnectionClosedException or OperationCanceledException && connection.Closed.IsCancellationRequested)
             return false;
         HandlerFailed(logger, connection.Id, exception);
         var reason = new SockJSCloseReason(SockJSCloseKind.HandlerFailed, SockJSCloseCodes.HandlerFailed, "Internal error");
@@ -73,8 +72,10 @@ internal sealed partial class FailureHandler(SockJSOptions options, SockJSMetric
         => string.Create(Math.Min(text.Length, MaxLoggedLength), text, static (target, text) =>
         {
             for (var i = 0; i < target.Length; i++)
-                target[i] = char.IsControl(text[i]) ? ' ' : text[i];
+                target[i] = IsBreak(text[i]) ? ' ' : text[i];
         });
+
+    private static bool IsBreak(char unit) => char.IsControl(unit) || unit is '\u2028' or '\u2029';
 
     [LoggerMessage(1, LogLevel.Error, "The handler of session {SessionId} failed.", EventName = "HandlerFailed")]
     private static partial void HandlerFailed(ILogger logger, string sessionId, Exception exception);

@@ -19,11 +19,14 @@ internal sealed class HandlerDispatcher<T>(
 
     public ValueTask OnMessageAsync(SockJSMessage message)
     {
+        // The end of the connection may have come between a constructor and its instance.
+        if (_handler is null)
+            return default;
         if (handlers.OnText is { } onText)
-            return onText(_handler!, connection, services, message.ToString());
+            return onText(_handler, connection, services, message.ToString());
         if (handlers.Router?.Find(message.Utf8, out var payload) is not { } route)
             return default;
-        var handling = route.InvokeAsync(_handler!, connection, services, payload);
+        var handling = route.InvokeAsync(_handler, connection, services, payload);
         return route.IsStream ? Streams.AddAsync(handling) : handling;
     }
 

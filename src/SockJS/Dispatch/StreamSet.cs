@@ -55,7 +55,14 @@ internal sealed class StreamSet(SockJSConnection connection, FailureHandler fail
         {
             failures.HandlerFailed(connection, exception);
         }
+        finally
+        {
+            Remove();
+        }
+    }
 
+    private void Remove()
+    {
         lock (_lock)
         {
             _count--;

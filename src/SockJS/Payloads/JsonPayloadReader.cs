@@ -10,13 +10,12 @@ internal sealed class JsonPayloadReader<T>(JsonTypeInfo<T> type, PayloadRule<T> 
 
     protected override T ReadValue(Payload payload)
     {
-        // The latter for a value of an abstract type that does not say of which one it is.
         T? value;
         try
         {
             value = JsonSerializer.Deserialize(payload.Utf8, type);
         }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException)
+        catch (Exception exception) when (JsonFault.IsMeantByValue(exception))
         {
             throw new InvalidMessageException(InvalidMessageKind.WrongPayload, exception.Message, exception);
         }

@@ -8,10 +8,12 @@ internal sealed class MemberFinder(MemberReader[] readers)
     public IReadOnlyList<MemberReader> Readers => readers;
 
     /// <summary>Finds where the values of the members are.</summary>
-    /// <param name="payload">The payload, a JSON object.</param>
+    /// <param name="payload">The payload, a JSON object; where there is none, no member is there either.</param>
     /// <param name="values">Where to put the range of each; one that is absent keeps its own.</param>
     public void Find(ReadOnlySpan<byte> payload, Span<Range> values)
     {
+        if (payload.IsEmpty)
+            return;
         try
         {
             FindAll(payload, values);
@@ -25,7 +27,7 @@ internal sealed class MemberFinder(MemberReader[] readers)
     private void FindAll(ReadOnlySpan<byte> payload, Span<Range> values)
     {
         var reader = new Utf8JsonReader(payload);
-        if (payload.IsEmpty || !reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
             throw new InvalidMessageException(InvalidMessageKind.WrongPayload, "The payload is no JSON object.");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {

@@ -17,9 +17,10 @@ internal sealed class MemberReader<T>(string name, bool ignoresCase, JsonTypeInf
             return rule.OfNull(What);
         try
         {
-            return JsonSerializer.Deserialize(json, type)!;
+            // A converter may make a null of something else.
+            return JsonSerializer.Deserialize(json, type) is { } value ? value : rule.OfNull(What);
         }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException)
+        catch (Exception exception) when (JsonFault.IsMeantByValue(exception))
         {
             throw new InvalidMessageException(InvalidMessageKind.WrongPayload, $"{What}: {exception.Message}", exception);
         }

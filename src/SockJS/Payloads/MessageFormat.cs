@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -21,9 +20,15 @@ internal sealed class MessageFormat(
     /// <exception cref="InvalidOperationException">Nobody knows the type.</exception>
     public JsonTypeInfo<T> TypeOf<T>()
     {
-        if (!TryGet<T>(options, out var type) && !TryGet<T>(fallback, out type))
-            throw Unknown(typeof(T));
-        return type;
+        try
+        {
+            return Find<T>(options) ?? Find<T>(fallback) ?? throw Unknown(typeof(T));
+        }
+        catch (NotSupportedException exception)
+        {
+            // The type is known, but not all that it consists of.
+            throw new InvalidOperationException($"The SockJS endpoint \"{prefix}\" has no JSON metadata for all of {typeof(T)}. {exception.Message}", exception);
+        }
     }
 
     /// <summary>Makes the reader of a parameter of a handler.</summary>
@@ -54,13 +59,10 @@ internal sealed class MessageFormat(
     public InvalidOperationException NoSuchClient(Type type)
         => new($"The SockJS endpoint \"{prefix}\" has no client interface {type}: name it on the class, [SockJSEndpoint(…, Client = typeof({type.Name}))].");
 
-    private static bool TryGet<T>(JsonSerializerOptions options, [NotNullWhen(true)] out JsonTypeInfo<T>? type)
-    {
-        type = options.TryGetTypeInfo(typeof(T), out var found) ? (JsonTypeInfo<T>)found : null;
-        return type is not null;
-    }
+    private static JsonTypeInfo<T>? Find<T>(JsonSerializerOptions options)
+        => options.TryGetTypeInfo(typeof(T), out var type) ? (JsonTypeInfo<T>)type : null;
 
     private InvalidOperationException Unknown(Type type)
-        => new($"The SockJS endpoint \"{prefix}\" has no JSON metadata for {type}. Add [JsonSerializable(typeof({type.Name}))] to the "
+        => new($"The SockJS endpoint \"{prefix}\" has no JSON metadata for {type}. Add [JsonSerializable(typeof({TypeText.Of(type)}))] to the "
             + "JsonSerializerContext that the endpoint names by JsonContext, or add a context that has it to SockJSOptions.Json.TypeInfoResolverChain.");
 }

@@ -26,6 +26,9 @@ internal sealed class MessageWriter : IBufferWriter<byte>
         {
             Encoder = options.Encoder,
             Indented = options.WriteIndented,
+            IndentCharacter = options.IndentCharacter,
+            IndentSize = options.IndentSize,
+            NewLine = options.NewLine,
             MaxDepth = options.MaxDepth,
             SkipValidation = true,
         });
@@ -39,7 +42,12 @@ internal sealed class MessageWriter : IBufferWriter<byte>
     {
         var spare = s_spare;
         s_spare = null;
-        return spare is not null && ReferenceEquals(spare._options, options) ? spare : new MessageWriter(options);
+        if (spare is null)
+            return new MessageWriter(options);
+        if (spare.Suits(options))
+            return spare;
+        spare._bytes.Free();
+        return new MessageWriter(options);
     }
 
     public void Return()
@@ -49,6 +57,8 @@ internal sealed class MessageWriter : IBufferWriter<byte>
         else
             _bytes.Truncate(0);
         _json.Reset();
+        // A converter that sends something itself has left its writer here.
+        s_spare?._bytes.Free();
         s_spare = this;
     }
 
@@ -97,6 +107,11 @@ internal sealed class MessageWriter : IBufferWriter<byte>
     }
 
     Span<byte> IBufferWriter<byte>.GetSpan(int sizeHint) => _bytes.GetSpan(Math.Max(sizeHint, 1));
+
+    // Every endpoint has settings of its own, which mostly differ in what is nothing to a writer.
+    private bool Suits(JsonSerializerOptions options)
+        => ReferenceEquals(_options, options)
+            || (Equals(_options.Encoder, options.Encoder) && _options.MaxDepth == options.MaxDepth && !_options.WriteIndented && !options.WriteIndented);
 
     private void Begin(MessageShape shape, string name)
     {

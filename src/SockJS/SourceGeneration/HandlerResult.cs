@@ -36,7 +36,12 @@ public static class HandlerResult
     /// <param name="result">What the method returned.</param>
     public static async ValueTask SendAsync(SockJSConnection connection, IAsyncEnumerable<string?> result)
     {
+        var turn = default(SequenceTurn);
         await foreach (var item in result.WithCancellation(connection.Closed).ConfigureAwait(false))
+        {
             await SendAsync(connection, item).ConfigureAwait(false);
+            if (turn.IsOver())
+                await Task.Yield();
+        }
     }
 }

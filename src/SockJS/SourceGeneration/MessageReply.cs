@@ -54,8 +54,13 @@ public sealed class MessageReply<TReply>
     /// <param name="result">What the method returned.</param>
     public async ValueTask SendAsync(SockJSConnection connection, IAsyncEnumerable<TReply> result)
     {
+        var turn = default(SequenceTurn);
         await foreach (var item in result.WithCancellation(connection.Closed).ConfigureAwait(false))
+        {
             await SendAsync(connection, item).ConfigureAwait(false);
+            if (turn.IsOver())
+                await Task.Yield();
+        }
     }
 #nullable restore annotations
 }

@@ -106,6 +106,17 @@ public sealed class ConnectionLoopTests
     }
 
     [Fact]
+    public async Task The_end_of_another_connection_is_an_exception_like_any_other()
+    {
+        using var world = new SessionWorld(prepare: static (_, journal) => journal.Handling = static _ => throw new SockJSConnectionClosedException());
+        var (session, _) = await ConnectFailingAsync(world);
+        await session.ReceiveAsync("[\"first\"]"u8.ToArray());
+
+        await world.JournalOf(session).IsAsync("open", Failed);
+        AssertLogged(world, new SockJSConnectionClosedException().Message, session);
+    }
+
+    [Fact]
     public async Task An_opening_that_the_end_cancels_is_still_followed_by_the_close()
     {
         using var world = new SessionWorld(prepare: static (connection, journal) =>

@@ -75,10 +75,10 @@ public sealed class FailureHandlerTests
     public async Task What_clients_sent_makes_no_lines_in_the_log()
     {
         using var world = await ConnectAsync();
-        world.Receive($$"""{"type":"count","data":{"a\n{{new string('x', 5000)}}":{{"\n"}}{{"\u0001"}}""");
+        world.Receive($$"""{"type":"tags","data":{"{{"\u2028"}}a\n\u2029{{new string('x', 5000)}}":"x"} }""");
 
         var warning = Assert.Single(world.Log.Entries, static entry => entry.Event.Name == "MessageRefused");
-        Assert.DoesNotContain(warning.Message, char.IsControl);
+        Assert.DoesNotContain(warning.Message, static unit => char.IsControl(unit) || unit is '\u2028' or '\u2029');
         Assert.InRange(warning.Message.Length, 1, 400);
     }
 
@@ -127,6 +127,7 @@ public sealed class FailureHandlerTests
             static routes =>
             {
                 routes.On<int>("count", static (self, _, _, payload) => self.Note($"count {payload}"));
+                routes.On<Dictionary<string, int>>("tags", static (self, _, _, payload) => self.Note("tags"));
                 routes.On("fail", static (_, _, _) => throw new InvalidOperationException("secret"));
                 routes.On("failWide", static (_, _, _) => throw new InvalidOperationException(string.Concat(Enumerable.Repeat("😀", 60))));
             },

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using SockJS.SourceGeneration;
 using SockJS.Tests.Support;
 using Xunit;
 
@@ -9,6 +10,8 @@ public sealed class StreamTests
 {
     private readonly Channel<int> _items = Channel.CreateUnbounded<int>();
     private int _running;
+    private volatile bool _isStopped;
+    private volatile bool _keepsThread;
 
     [Fact]
     public async Task Messages_that_follow_do_not_wait_for_the_end_of_a_stream()
@@ -71,6 +74,18 @@ public sealed class StreamTests
         Assert.Equal("at once", Assert.Single(world.Log.Errors).Exception?.Message);
     }
 
+    [Fact]
+    public async Task A_stream_that_never_waits_lets_messages_through()
+    {
+        using var world = await ConnectAsync();
+        world.Receive("""{"type":"busy"}""", """{"type":"busyText"}""", """{"type":"stop"}""");
+        Assert.Equal(["stop"], world.Handler.Calls);
+
+        await world.Session.CloseAsync();
+        await Eventually.TrueAsync(() => world.Handler.Calls.Count == 2);
+        Assert.False(_keepsThread);
+    }
+
     private Task<TypedWorld> ConnectAsync(Action<SockJSOptions>? configure = null)
         => TypedWorld.ConnectAsync(
             routes =>
@@ -79,6 +94,13 @@ public sealed class StreamTests
                 routes.On("tail", (_, connection, _) => item.SendAsync(connection, TailAsync(connection.Closed)), isStream: true);
                 routes.On("deaf", (_, connection, _) => item.SendAsync(connection, DeafAsync()), isStream: true);
                 routes.On("broken", (_, _, _) => throw new InvalidOperationException("at once"), isStream: true);
+                routes.On("busy", (_, connection, _) => item.SendAsync(connection, BusyAsync(static i => i)), isStream: true);
+                routes.On("busyText", (_, connection, _) => HandlerResult.SendAsync(connection, BusyAsync(static i => $"{i}")), isStream: true);
+                routes.On("stop", (self, _, _) =>
+                {
+                    _isStopped = true;
+                    return self.Note("stop");
+                });
                 routes.On<int>("note", static (self, _, _, payload) => self.Note($"note {payload}"));
             },
             configure);
@@ -88,6 +110,23 @@ public sealed class StreamTests
     {
         await foreach (var item in TailAsync(CancellationToken.None))
             yield return item;
+    }
+
+    // The thread that brings the message that stops it must be let go. A test that fails should end all the same.
+    private async IAsyncEnumerable<T> BusyAsync<T>(Func<int, T> make)
+    {
+        await Task.CompletedTask;
+        var caller = Environment.CurrentManagedThreadId;
+        for (var i = 0; !_isStopped; i++)
+        {
+            if (i == 1000 && Environment.CurrentManagedThreadId == caller)
+            {
+                _keepsThread = true;
+                break;
+            }
+
+            yield return make(i);
+        }
     }
 
     private async IAsyncEnumerable<int> TailAsync([EnumeratorCancellation] CancellationToken cancellationToken)

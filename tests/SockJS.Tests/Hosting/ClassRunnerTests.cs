@@ -59,6 +59,31 @@ public sealed class ClassRunnerTests
         Assert.Equal("constructor", Assert.Single(world.Log.Errors).Exception?.Message);
     }
 
+    [Fact]
+    public async Task An_instance_that_the_end_of_its_connection_prevented_gets_no_messages()
+    {
+        var left = new TaskCompletionSource();
+        using var world = SessionWorld.Of(new EndpointDescriptor<Handler>(
+            "/test",
+            (connection, _) =>
+            {
+                left.Task.Wait(connection.Closed);
+                throw new InvalidOperationException("The wait did not end.");
+            },
+            routes => routes.On<string>(null, (self, _, _, text) =>
+            {
+                _calls.Enqueue($"{text} {self}");
+                return default;
+            })));
+        var session = world.Open();
+        var sink = world.Attach(session);
+        session.TryReceive("accepted");
+        session.Lost(sink);
+        await world.Table.DrainAsync().SoonAsync();
+
+        Assert.Empty(_calls);
+    }
+
     private SessionWorld World(ConcurrentDictionary<SockJSConnection, Handler>? handlers = null, Action? disposal = null)
     {
         var descriptor = new EndpointDescriptor<Handler>(

@@ -60,7 +60,20 @@ public sealed class MessageWriterTests
         Assert.Same(first, second);
         Assert.NotSame(first, nested);
         Assert.Empty(second.Written.ToArray());
+        Assert.Same(second, MessageWriter.Rent(new JsonSerializerOptions(TestFormats.Default.Options) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower }));
+        second.Return();
         Assert.NotSame(second, MessageWriter.Rent(new JsonSerializerOptions()));
+    }
+
+    [Fact]
+    public void Indentation_is_that_of_the_settings()
+    {
+        var options = new JsonSerializerOptions(TestFormats.Default.Options) { WriteIndented = true, IndentCharacter = '\t', IndentSize = 1, NewLine = "\n" };
+        var writer = MessageWriter.Rent(options);
+        writer.WriteName(MessageShape.Default, "left");
+
+        Assert.Equal("{\n\t\"type\": \"left\"\n}", TextOf(writer));
+        writer.Return();
     }
 
     [Fact]

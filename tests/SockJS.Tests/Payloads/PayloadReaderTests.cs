@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using SockJS.Payloads;
 using SockJS.Tests.Support;
 using Xunit;
@@ -105,6 +106,34 @@ public sealed class PayloadReaderTests
         Assert.Contains("[JsonSerializable(typeof(Say))]", exception.Message, StringComparison.Ordinal);
         Assert.Contains("SockJSOptions.Json", exception.Message, StringComparison.Ordinal);
         Assert.Equal(7, format.ReaderOf(default(PayloadRule<int>)).Read(new Payload("7"u8, isMessage: false)));
+    }
+
+    [Fact]
+    public void A_type_is_named_as_it_would_be_written()
+    {
+        Assert.Equal("Say", TypeText.Of(typeof(Say)));
+        Assert.Equal("Dictionary<String, List<Say[]>>", TypeText.Of(typeof(Dictionary<string, List<Say[]>>)));
+        Assert.Equal("Int32?", TypeText.Of(typeof(int?)));
+    }
+
+    [Fact]
+    public void A_type_of_which_a_part_is_unknown_is_named_with_that_part()
+    {
+        var options = new JsonSerializerOptions { TypeInfoResolver = new OnlyResolver(typeof(Whole)) };
+        options.MakeReadOnly();
+        var format = new MessageFormat(options, options, MessageShape.Default, "/chat");
+
+        var exception = Assert.Throws<InvalidOperationException>(() => format.ReaderOf(default(PayloadRule<Whole>)));
+        Assert.Contains("\"/chat\"", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(typeof(Whole).ToString(), exception.Message, StringComparison.Ordinal);
+        Assert.Contains(typeof(Say).ToString(), exception.Message, StringComparison.Ordinal);
+    }
+
+    private sealed record Whole(Say Part);
+
+    private sealed class OnlyResolver(Type type) : DefaultJsonTypeInfoResolver
+    {
+        public override JsonTypeInfo GetTypeInfo(Type wanted, JsonSerializerOptions options) => wanted == type ? base.GetTypeInfo(wanted, options) : null!;
     }
 
     private static T Read<T>(string text, bool isMessage = false) => Read(text, default(PayloadRule<T>), isMessage);

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using SockJS.SourceGeneration;
 using SockJS.Tests.Support;
 using Xunit;
@@ -9,6 +10,22 @@ namespace SockJS.Tests.SourceGeneration;
 public sealed class MessageRoutesTests
 {
     private sealed record Say(string Text, int Room = 1);
+
+    [JsonPolymorphic]
+    [JsonDerivedType(typeof(Circle), "circle")]
+    private abstract record Shape;
+
+    private sealed record Circle(int Radius) : Shape;
+
+    [JsonConverter(typeof(TagConverter))]
+    private sealed record Tag;
+
+    private sealed class TagConverter : JsonConverter<Tag>
+    {
+        public override Tag? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => null;
+
+        public override void Write(Utf8JsonWriter writer, Tag value, JsonSerializerOptions options) => writer.WriteNullValue();
+    }
 
     [Fact]
     public async Task A_message_goes_to_the_method_of_its_name_with_its_payload()
@@ -95,6 +112,49 @@ public sealed class MessageRoutesTests
             """{"type":"say","data":{"t\u0065xt":"ho","to":null}}""");
 
         Assert.Equal(["hi 7 ", "he 1 2", "ho 1 "], world.Handler.Calls);
+    }
+
+    [Fact]
+    public async Task A_payload_that_is_missing_has_no_members()
+    {
+        using var world = await TypedWorld.ConnectAsync(static routes => routes.OnMembers(
+            "zoom",
+            [routes.Member<int>("level", isOptional: true, defaultValue: 1), routes.Member<string?>("to", allowsNull: true)],
+            static (self, _, _, members) => self.Note($"{members.Get<int>(0)} {members.Get<string?>(1) ?? "nowhere"}")));
+        world.Receive("""{"type":"zoom"}""");
+
+        Assert.Equal(["1 nowhere"], world.Handler.Calls);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"draw","data":{"radius":1}}""")]
+    [InlineData("""{"type":"draw","data":{"$type":"square"}}""")]
+    [InlineData("""{"type":"drawIn","data":{"shape":{"radius":1}}}""")]
+    public async Task A_value_that_does_not_say_which_type_it_is_is_refused(string message)
+    {
+        using var world = await TypedWorld.ConnectAsync(static routes =>
+        {
+            routes.On<Shape>("draw", static (self, _, _, payload) => self.Note($"{payload}"));
+            routes.OnMembers("drawIn", [routes.Member<Shape>("shape")], static (self, _, _, members) => self.Note($"{members.Get<Shape>(0)}"));
+        });
+        world.Receive(message, """{"type":"draw","data":{"$type":"circle","radius":1}}""");
+
+        Assert.Equal(["Circle { Radius = 1 }"], world.Handler.Calls);
+        Assert.Single(world.Log.Entries, static entry => entry.Event.Name == "MessageRefused");
+    }
+
+    [Fact]
+    public async Task A_null_that_a_converter_makes_is_refused_like_any_other()
+    {
+        using var world = await TypedWorld.ConnectAsync(static routes =>
+        {
+            routes.On<Tag>("tag", static (self, _, _, payload) => self.Note($"{payload}"));
+            routes.OnMembers("member", [routes.Member<Tag>("tag")], static (self, _, _, members) => self.Note($"{members.Get<Tag>(0)}"));
+        });
+        world.Receive("""{"type":"tag","data":""}""", """{"type":"member","data":{"tag":""}}""");
+
+        Assert.Empty(world.Handler.Calls);
+        Assert.Equal(2, world.Log.Entries.Count(static entry => entry.Event.Name == "MessageRefused"));
     }
 
     [Theory]
