@@ -26,9 +26,11 @@ internal sealed class MessageWriter : IBufferWriter<byte>
         {
             Encoder = options.Encoder,
             Indented = options.WriteIndented,
+#if NET9_0_OR_GREATER
             IndentCharacter = options.IndentCharacter,
             IndentSize = options.IndentSize,
             NewLine = options.NewLine,
+#endif
             MaxDepth = options.MaxDepth,
             SkipValidation = true,
         });
