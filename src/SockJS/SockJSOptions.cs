@@ -60,6 +60,10 @@ public sealed class SockJSOptions
     /// <value>The default is 1,000.</value>
     public int ReceiveBufferMessages { get; set; } = 1_000;
 
+    /// <summary>Gets or sets how many groups a connection may be in at once; to join one more is an <see cref="InvalidOperationException"/>.</summary>
+    /// <value>The default is 100.</value>
+    public int MaxGroupsPerConnection { get; set; } = 100;
+
     /// <summary>Gets or sets what a broadcast does with a client whose send buffer is full.</summary>
     /// <value>The default is <see cref="SlowClientPolicy.Close"/>.</value>
     public SlowClientPolicy SlowClientPolicy { get; set; } = SlowClientPolicy.Close;
@@ -138,6 +142,7 @@ public sealed class SockJSOptions
         target.SendBufferMessages = SendBufferMessages;
         target.ReceiveBufferBytes = ReceiveBufferBytes;
         target.ReceiveBufferMessages = ReceiveBufferMessages;
+        target.MaxGroupsPerConnection = MaxGroupsPerConnection;
         target.SlowClientPolicy = SlowClientPolicy;
         target.AllowedOrigins = [.. AllowedOrigins];
         target.AllowAnyOrigin = AllowAnyOrigin;

@@ -27,6 +27,7 @@ public sealed class SockJSOptionsTests
         { nameof(SockJSOptions.SendBufferMessages), 10_000 },
         { nameof(SockJSOptions.ReceiveBufferBytes), 262_144 },
         { nameof(SockJSOptions.ReceiveBufferMessages), 1_000 },
+        { nameof(SockJSOptions.MaxGroupsPerConnection), 100 },
         { nameof(SockJSOptions.SlowClientPolicy), SlowClientPolicy.Close },
         { nameof(SockJSOptions.AllowedOrigins), Array.Empty<string>() },
         { nameof(SockJSOptions.AllowAnyOrigin), false },

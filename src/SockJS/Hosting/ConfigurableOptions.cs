@@ -89,6 +89,12 @@ internal sealed class ConfigurableOptions
         set => _options.ReceiveBufferMessages = value;
     }
 
+    public int MaxGroupsPerConnection
+    {
+        get => _options.MaxGroupsPerConnection;
+        set => _options.MaxGroupsPerConnection = value;
+    }
+
     public SlowClientPolicy SlowClientPolicy
     {
         get => _options.SlowClientPolicy;

@@ -19,6 +19,7 @@ internal sealed class SockJSOptionsValidator : IValidateOptions<SockJSOptions>
         AtLeastOne(options.SendBufferMessages, nameof(options.SendBufferMessages));
         AtLeastOne(options.ReceiveBufferBytes, nameof(options.ReceiveBufferBytes));
         AtLeastOne(options.ReceiveBufferMessages, nameof(options.ReceiveBufferMessages));
+        AtLeastOne(options.MaxGroupsPerConnection, nameof(options.MaxGroupsPerConnection));
         AtLeastOne(options.MaxStreams, nameof(options.MaxStreams));
         if ((options.Transports & ~SockJSTransports.All) != 0)
             errors.AddError("has values that no transport has", nameof(options.Transports));

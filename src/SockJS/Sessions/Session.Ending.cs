@@ -1,3 +1,5 @@
+using SockJS.Protocol;
+
 namespace SockJS.Sessions;
 
 // How a session ends. Close tells the client and lets the session live until it was told; Terminate ends it there and then. Both may
@@ -93,7 +95,7 @@ internal sealed partial class Session
         termination.Sink?.Release();
         if (!termination.WasClosing)
             EndHandling(dropMessages: false);
-        _context.Metrics.SessionEnded(OpenedTransport, CloseReason.Kind, _context.Time.GetElapsedTime(Opened));
+        _context.Metrics.SessionEnded(OpenedTransport, CloseReason.Kind, _context.Time.GetElapsedTime(_openedAt));
         Log.Ended(this);
     }
 

@@ -11,6 +11,15 @@ internal sealed partial class Session
     private bool HasRoom
         => _outbound.Count + _inFlightCount < _context.Options.SendBufferMessages && _outbound.Bytes + _inFlightBytes < _context.Options.SendBufferBytes;
 
+    public override int QueuedBytes
+    {
+        get
+        {
+            lock (_lock)
+                return _outbound.Bytes + _inFlightBytes;
+        }
+    }
+
     public override ValueTask SendAsync(SockJSMessage message, CancellationToken cancellationToken = default)
     {
         SendWaiter? waiter = null;
@@ -58,7 +67,7 @@ internal sealed partial class Session
         return true;
     }
 
-    internal override void Deliver(PreparedMessage message)
+    internal override ValueTask DeliverAsync(PreparedMessage message, CancellationToken cancellationToken)
     {
         var policy = _context.Options.SlowClientPolicy;
         var flush = false;
@@ -66,7 +75,7 @@ internal sealed partial class Session
         lock (_lock)
         {
             if (_state != SessionState.Open)
-                return;
+                return default;
             if (policy == SlowClientPolicy.DropOldest && !HasRoom)
                 DropOldest();
             accepted = HasRoom && _waiters is not { Count: > 0 };
@@ -80,6 +89,7 @@ internal sealed partial class Session
             Close(new SockJSCloseReason(SockJSCloseKind.TooSlow, SockJSCloseCodes.TooSlow, "Too slow"), dropMessages: true);
         else if (!accepted)
             _context.Metrics.MessagesDropped(1);
+        return default;
     }
 
     // Under the lock. Returns whether the caller has to flush, now or at the latest when the flush scope of its thread ends.
