@@ -44,6 +44,9 @@ public sealed class BackplaneMessage
     /// <summary>Gets the text to send; <see langword="null"/> where connections are to be closed.</summary>
     public PreparedMessage? Message { get; }
 
+    /// <summary>Gets what messages that replace each other have in common (<see cref="SlowClientPolicy.Coalesce"/>); <see langword="null"/> for one that replaces none.</summary>
+    public string? Key { get; init; }
+
     /// <summary>Gets the code to close with; 0 where there is a text.</summary>
     public int CloseCode { get; }
 

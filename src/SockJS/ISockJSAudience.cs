@@ -20,6 +20,14 @@ public interface ISockJSAudience
     /// <exception cref="ArgumentException"><paramref name="reason"/> is too long.</exception>
     ValueTask CloseAsync(int code, string reason);
 
+    /// <summary>
+    /// Returns the same set, for messages that replace each other: where the policy is <see cref="SlowClientPolicy.Coalesce"/>, a message
+    /// takes the place of the one that still waits with the same key.
+    /// </summary>
+    /// <param name="key">What messages have in common that replace each other, such as the name of a share whose prices they are.</param>
+    /// <exception cref="ArgumentException">The key is empty.</exception>
+    ISockJSAudience WithKey(string key);
+
     /// <summary>Returns the same set without some connections.</summary>
     /// <param name="connectionIds">The ids of the connections to leave out; those that are not in the set do no harm.</param>
     ISockJSAudience Except(params string[] connectionIds);

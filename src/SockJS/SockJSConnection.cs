@@ -69,7 +69,7 @@ public abstract class SockJSConnection
 
     /// <summary>Queues a message that goes to many; where there is no room, <see cref="SockJSOptions.SlowClientPolicy"/> decides.</summary>
     /// <returns>A task that completes when the message was accepted, or the policy has decided otherwise.</returns>
-    internal virtual ValueTask DeliverAsync(PreparedMessage message, CancellationToken cancellationToken)
+    internal virtual ValueTask DeliverAsync(PreparedMessage message, string? key, CancellationToken cancellationToken)
     {
         TrySend(message);
         return default;

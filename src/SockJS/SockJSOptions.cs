@@ -68,6 +68,10 @@ public sealed class SockJSOptions
     /// <value>The default is <see cref="SlowClientPolicy.Close"/>.</value>
     public SlowClientPolicy SlowClientPolicy { get; set; } = SlowClientPolicy.Close;
 
+    /// <summary>Gets or sets how long a broadcast waits for a client whose send buffer is full, where <see cref="SlowClientPolicy"/> is <see cref="SlowClientPolicy.Wait"/>.</summary>
+    /// <value>The default is 5 seconds.</value>
+    public TimeSpan SlowClientTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Gets the origins, beside the server's own, whose pages may use the endpoint, such as <c>https://app.example.com</c>.</summary>
     /// <value>The default is empty: pages of the same origin only.</value>
     /// <remarks>One list covers CORS headers, preflights, WebSocket upgrades and the frame ancestors of the iframe page.</remarks>
@@ -144,6 +148,7 @@ public sealed class SockJSOptions
         target.ReceiveBufferMessages = ReceiveBufferMessages;
         target.MaxGroupsPerConnection = MaxGroupsPerConnection;
         target.SlowClientPolicy = SlowClientPolicy;
+        target.SlowClientTimeout = SlowClientTimeout;
         target.AllowedOrigins = [.. AllowedOrigins];
         target.AllowAnyOrigin = AllowAnyOrigin;
         target.CookieMode = CookieMode;

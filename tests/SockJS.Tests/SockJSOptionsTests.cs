@@ -29,6 +29,7 @@ public sealed class SockJSOptionsTests
         { nameof(SockJSOptions.ReceiveBufferMessages), 1_000 },
         { nameof(SockJSOptions.MaxGroupsPerConnection), 100 },
         { nameof(SockJSOptions.SlowClientPolicy), SlowClientPolicy.Close },
+        { nameof(SockJSOptions.SlowClientTimeout), TimeSpan.FromSeconds(5) },
         { nameof(SockJSOptions.AllowedOrigins), Array.Empty<string>() },
         { nameof(SockJSOptions.AllowAnyOrigin), false },
         { nameof(SockJSOptions.CookieMode), SockJSCookieMode.None },

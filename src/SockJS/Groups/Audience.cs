@@ -3,7 +3,7 @@ using SockJS.Protocol;
 namespace SockJS.Groups;
 
 /// <summary>Connections of an endpoint, sent to as one. They are looked up anew for each message.</summary>
-internal class Audience(EndpointClients clients, BackplaneTarget target, string targetName = "", params string[] exceptIds)
+internal class Audience(EndpointClients clients, BackplaneTarget target, string targetName = "", string? key = null, params string[] exceptIds)
     : ISockJSAudience, IPayloadTarget
 {
     private AudienceSender? _payloads;
@@ -24,7 +24,8 @@ internal class Audience(EndpointClients clients, BackplaneTarget target, string 
     public ValueTask SendAsync(SockJSMessage message, CancellationToken cancellationToken = default)
     {
         var prepared = message.Prepared ?? new PreparedMessage(message.ToString());
-        return clients.PublishAsync(new BackplaneMessage(clients.Name, target, targetName, prepared) { ExceptIds = exceptIds }, cancellationToken);
+        return clients.PublishAsync(
+            new BackplaneMessage(clients.Name, target, targetName, prepared) { Key = key, ExceptIds = exceptIds }, cancellationToken);
     }
 
     public ValueTask CloseAsync(int code, string reason)
@@ -34,9 +35,15 @@ internal class Audience(EndpointClients clients, BackplaneTarget target, string 
             new BackplaneMessage(clients.Name, target, targetName, code, reason) { ExceptIds = exceptIds }, CancellationToken.None);
     }
 
+    public ISockJSAudience WithKey(string key)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        return new Audience(clients, target, targetName, key, exceptIds);
+    }
+
     public ISockJSAudience Except(params string[] connectionIds)
     {
         ArgumentNullException.ThrowIfNull(connectionIds);
-        return new Audience(clients, target, targetName, [.. exceptIds, .. connectionIds]);
+        return new Audience(clients, target, targetName, key, [.. exceptIds, .. connectionIds]);
     }
 }

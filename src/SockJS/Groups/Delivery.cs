@@ -15,7 +15,7 @@ internal static class Delivery
             if (except is not null && except.Contains(connection))
                 continue;
             var delivery = message.Message is { } text
-                ? connection.DeliverAsync(text, cancellationToken)
+                ? connection.DeliverAsync(text, message.Key, cancellationToken)
                 : connection.CloseAsync(message.CloseCode, message.CloseReason);
             if (!delivery.IsCompletedSuccessfully)
                 (pending ??= []).Add(delivery.AsTask());

@@ -101,6 +101,12 @@ internal sealed class ConfigurableOptions
         set => _options.SlowClientPolicy = value;
     }
 
+    public TimeSpan SlowClientTimeout
+    {
+        get => _options.SlowClientTimeout;
+        set => _options.SlowClientTimeout = value;
+    }
+
     public IList<string> AllowedOrigins => _options.AllowedOrigins;
 
     public bool AllowAnyOrigin

@@ -12,6 +12,7 @@ internal sealed class SockJSOptionsValidator : IValidateOptions<SockJSOptions>
         Positive(options.PongTimeout, nameof(options.PongTimeout));
         Positive(options.DisconnectDelay, nameof(options.DisconnectDelay));
         Positive(options.SendTimeout, nameof(options.SendTimeout));
+        Positive(options.SlowClientTimeout, nameof(options.SlowClientTimeout));
         AtLeastOne(options.ResponseLimit, nameof(options.ResponseLimit));
         AtLeastOne(options.MaxSessions, nameof(options.MaxSessions));
         AtLeastOne(options.MaxMessageSize, nameof(options.MaxMessageSize));

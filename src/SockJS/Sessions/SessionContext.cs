@@ -39,6 +39,8 @@ internal sealed class SessionContext(
 
     public long DisconnectTicks { get; } = Ticks(options.DisconnectDelay, time);
 
+    public long SlowClientTicks { get; } = Ticks(options.SlowClientTimeout, time);
+
     public long SendTicks { get; } = Ticks(options.SendTimeout, time);
 
     private static long Ticks(TimeSpan span, TimeProvider time) => (long)(span.TotalSeconds * time.TimestampFrequency);

@@ -171,5 +171,6 @@ public sealed class AudienceTests : IDisposable
         Assert.Throws<ArgumentException>("userId", () => Clients.User(""));
         Assert.Throws<ArgumentException>("id", () => Clients.Connection(""));
         Assert.Throws<ArgumentException>("name", () => Clients.Group(""));
+        Assert.Throws<ArgumentException>("key", () => All.WithKey(""));
     }
 }

@@ -67,7 +67,7 @@ public sealed class BackplaneTests : IDisposable
     [Fact]
     public async Task A_published_message_says_what_it_is_and_whom_it_is_for()
     {
-        await _one.Group("lobby").Except("one", "two").SendAsync("text");
+        await _one.Group("lobby").Except("one").WithKey("oil").Except("two").SendAsync("text");
         await _one.User("ann").CloseAsync(4000, "Enough");
 
         Assert.Collection(
@@ -76,6 +76,7 @@ public sealed class BackplaneTests : IDisposable
             {
                 Assert.Equal(("/chat", BackplaneTarget.Group, "lobby"), (message.Endpoint, message.Target, message.TargetName));
                 Assert.Equal(["one", "two"], message.ExceptIds);
+                Assert.Equal("oil", message.Key);
                 Assert.Equal("text", message.Message?.ToString());
             },
             static message =>

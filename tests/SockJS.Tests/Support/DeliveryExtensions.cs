@@ -5,6 +5,6 @@ namespace SockJS.Tests.Support;
 internal static class DeliveryExtensions
 {
     /// <summary>Delivers a message to a connection that has nothing to wait for.</summary>
-    public static void Deliver(this SockJSConnection connection, PreparedMessage message)
-        => Assert.True(connection.DeliverAsync(message, CancellationToken.None).AsTask().IsCompletedSuccessfully);
+    public static void Deliver(this SockJSConnection connection, PreparedMessage message, string? key = null)
+        => Assert.True(connection.DeliverAsync(message, key, CancellationToken.None).AsTask().IsCompletedSuccessfully);
 }
