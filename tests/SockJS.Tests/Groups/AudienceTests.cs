@@ -156,6 +156,15 @@ public sealed class AudienceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_user_who_is_signed_out_gets_in_by_no_connection_that_was_about_to_open()
+    {
+        var opening = _world.Open(user: "ann");
+        await Clients.User("ann").CloseAsync(4001, "Signed out");
+
+        Assert.Equal(["c[4001,\"Signed out\"]"], _world.Attach(opening).Frames);
+    }
+
+    [Fact]
     public async Task A_close_that_cannot_be_sent_is_refused_before_anybody_is_closed()
     {
         var (session, _) = await _world.ConnectAsync();
