@@ -21,21 +21,28 @@ public class SessionBenchmarks
 
     private static readonly MessageFormat s_format = new(JsonSerializerOptions.Web, JsonSerializerOptions.Web, MessageShape.Default, "/bench");
 
-    private readonly Audience _audience = new();
+    private ISockJSAudience _all = null!;
+    private ISockJSGroup _group = null!;
     private Session _session = null!;
 
     [GlobalSetup]
     public async Task SetUp()
     {
         var meters = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
+        var clients = new EndpointClients("/bench", new InProcessBackplane(), NullLogger.Instance);
         var context = new SessionContext(
-            new SockJSOptions(), TimeProvider.System, new SockJSMetrics(meters, "/bench"), NullLogger.Instance, new EchoHandler());
+            new SockJSOptions(), TimeProvider.System, new SockJSMetrics(meters, "/bench"), NullLogger.Instance, new EchoHandler(), Admit);
+        IMembership Admit(SockJSConnection connection) => clients.Admit(connection, maxGroups: 1);
         var table = new SessionTable(context);
         for (var i = 0; i < 1000; i++)
             _session = Open(table);
-        _audience.Add(table, s_format);
-        while (!table.All(static connection => ((Session)connection).IsOpen))
+        clients.Add(table, s_format);
+        _all = clients.All;
+        while (_all.Count < 1000)
             await Task.Yield();
+        _group = clients.Group("bench");
+        foreach (var connection in table)
+            await _group.AddAsync(connection);
     }
 
     [Benchmark]
@@ -49,7 +56,10 @@ public class SessionBenchmarks
     }
 
     [Benchmark(OperationsPerInvoke = 1000)]
-    public ValueTask BroadcastToThousand() => _audience.SendAsync("The quick brown fox jumps over the lazy dog.");
+    public ValueTask BroadcastToThousand() => _all.SendAsync("The quick brown fox jumps over the lazy dog.");
+
+    [Benchmark(OperationsPerInvoke = 1000)]
+    public ValueTask BroadcastToGroupOfThousand() => _group.SendAsync("The quick brown fox jumps over the lazy dog.");
 
     private static Session Open(SessionTable table)
     {

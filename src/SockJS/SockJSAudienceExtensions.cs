@@ -1,6 +1,6 @@
 namespace SockJS;
 
-/// <summary>Sends values to many connections. Each is written once, in the shape of the endpoint.</summary>
+/// <summary>Conveniences over <see cref="ISockJSAudience"/>. Values are written once for all connections, in the shape of the endpoint.</summary>
 public static class SockJSAudienceExtensions
 {
     /// <summary>Sends a value as JSON, without an envelope.</summary>
@@ -34,6 +34,16 @@ public static class SockJSAudienceExtensions
     public static TClient Client<TClient>(this ISockJSAudience audience)
         where TClient : class
         => PayloadsOf(audience).Client<TClient>();
+
+    /// <summary>Returns the same set without some connections.</summary>
+    /// <param name="audience">The connections.</param>
+    /// <param name="connections">Those to leave out; the ones that are not in the set do no harm.</param>
+    public static ISockJSAudience Except(this ISockJSAudience audience, params SockJSConnection[] connections)
+    {
+        ArgumentNullException.ThrowIfNull(audience);
+        ArgumentNullException.ThrowIfNull(connections);
+        return audience.Except([.. connections.Select(static connection => connection.Id)]);
+    }
 
     private static IPayloadSender PayloadsOf(ISockJSAudience audience)
     {

@@ -30,7 +30,7 @@ public static class SockJSCloseCodes
     /// <summary>3001 "Server is shutting down".</summary>
     public const int ShuttingDown = 3001;
 
-    /// <summary>3008 "Too slow": a broadcast found the client's send buffer full (<see cref="SlowClientPolicy.Close"/>).</summary>
+    /// <summary>3008 "Too slow": a broadcast found the client's send buffer full (<see cref="SlowClientPolicy"/>).</summary>
     public const int TooSlow = 3008;
 
     /// <summary>4400 "Invalid message": a message was no JSON, or its payload had another form (<see cref="SockJSOptions.InvalidMessages"/>).</summary>

@@ -24,6 +24,22 @@ public abstract class SockJSConnection
     /// <summary>Gets a token that is cancelled when nothing can be sent any more, whatever the end was.</summary>
     public abstract CancellationToken Closed { get; }
 
+    /// <summary>Gets the time at which the connection was opened.</summary>
+    public virtual DateTimeOffset Opened => default;
+
+    /// <summary>Gets the number of bytes, as encoded, that wait to be sent to the client or are being sent.</summary>
+    public virtual int QueuedBytes => 0;
+
+    /// <summary>Gets the names of the groups that the connection is in; none any more when it has ended.</summary>
+    /// <remarks>The collection is a copy: it does not change.</remarks>
+    public virtual IReadOnlyCollection<string> Groups => [];
+
+    /// <summary>Gets a value indicating whether messages can be sent.</summary>
+    internal virtual bool IsOpen => !Closed.IsCancellationRequested;
+
+    /// <summary>Gets what lets the connection join groups.</summary>
+    internal virtual IMembership Membership => throw new NotSupportedException("This connection belongs to no endpoint, so it can join no group.");
+
     /// <summary>Gets the messages of the client, where the endpoint reads them itself.</summary>
     internal virtual ChannelReader<SockJSMessage>? Messages => null;
 
@@ -52,7 +68,12 @@ public abstract class SockJSConnection
     public abstract ValueTask CloseAsync(int code, string reason);
 
     /// <summary>Queues a message that goes to many; where there is no room, <see cref="SockJSOptions.SlowClientPolicy"/> decides.</summary>
-    internal virtual void Deliver(PreparedMessage message) => TrySend(message);
+    /// <returns>A task that completes when the message was accepted, or the policy has decided otherwise.</returns>
+    internal virtual ValueTask DeliverAsync(PreparedMessage message, string? key, CancellationToken cancellationToken)
+    {
+        TrySend(message);
+        return default;
+    }
 
     /// <summary>Gets why the connection ended, once it has.</summary>
     internal virtual SockJSCloseReason CloseReason => default;

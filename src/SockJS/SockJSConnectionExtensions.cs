@@ -67,6 +67,29 @@ public static class SockJSConnectionExtensions
         return connection.Payloads.Client<TClient>();
     }
 
+    /// <summary>Lets the connection join a group of its endpoint. It leaves by itself when it ends, whatever the end.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="group">The name of the group: 1 to 256 characters, compared one by one.</param>
+    /// <returns><see langword="true"/> where it is a member now and was none; <see langword="false"/> where it was one already, or is closed.</returns>
+    /// <exception cref="ArgumentException">The name is empty or too long.</exception>
+    /// <exception cref="InvalidOperationException">The connection is in <see cref="SockJSOptions.MaxGroupsPerConnection"/> groups already.</exception>
+    public static ValueTask<bool> JoinAsync(this SockJSConnection connection, string group)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        return ValueTask.FromResult(connection.Membership.Join(group));
+    }
+
+    /// <summary>Lets the connection leave a group of its endpoint.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="group">The name of the group.</param>
+    /// <returns><see langword="true"/> where it was a member; <see langword="false"/> where it was none.</returns>
+    /// <exception cref="ArgumentException">The name is empty or too long.</exception>
+    public static ValueTask<bool> LeaveAsync(this SockJSConnection connection, string group)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        return ValueTask.FromResult(connection.Membership.Leave(group));
+    }
+
     /// <summary>Closes the connection with code 1000, "Normal closure".</summary>
     /// <param name="connection">The connection.</param>
     public static ValueTask CloseAsync(this SockJSConnection connection)

@@ -60,9 +60,17 @@ public sealed class SockJSOptions
     /// <value>The default is 1,000.</value>
     public int ReceiveBufferMessages { get; set; } = 1_000;
 
+    /// <summary>Gets or sets how many groups a connection may be in at once; to join one more is an <see cref="InvalidOperationException"/>.</summary>
+    /// <value>The default is 100.</value>
+    public int MaxGroupsPerConnection { get; set; } = 100;
+
     /// <summary>Gets or sets what a broadcast does with a client whose send buffer is full.</summary>
     /// <value>The default is <see cref="SlowClientPolicy.Close"/>.</value>
     public SlowClientPolicy SlowClientPolicy { get; set; } = SlowClientPolicy.Close;
+
+    /// <summary>Gets or sets how long a broadcast waits for a client whose send buffer is full, where <see cref="SlowClientPolicy"/> is <see cref="SlowClientPolicy.Wait"/>.</summary>
+    /// <value>The default is 5 seconds.</value>
+    public TimeSpan SlowClientTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Gets the origins, beside the server's own, whose pages may use the endpoint, such as <c>https://app.example.com</c>.</summary>
     /// <value>The default is empty: pages of the same origin only.</value>
@@ -138,7 +146,9 @@ public sealed class SockJSOptions
         target.SendBufferMessages = SendBufferMessages;
         target.ReceiveBufferBytes = ReceiveBufferBytes;
         target.ReceiveBufferMessages = ReceiveBufferMessages;
+        target.MaxGroupsPerConnection = MaxGroupsPerConnection;
         target.SlowClientPolicy = SlowClientPolicy;
+        target.SlowClientTimeout = SlowClientTimeout;
         target.AllowedOrigins = [.. AllowedOrigins];
         target.AllowAnyOrigin = AllowAnyOrigin;
         target.CookieMode = CookieMode;

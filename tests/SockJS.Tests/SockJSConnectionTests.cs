@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using SockJS.Groups;
 using SockJS.Tests.Support;
 using Xunit;
 
@@ -22,13 +21,19 @@ public sealed class SockJSConnectionTests
     }
 
     [Fact]
-    public async Task A_broadcast_is_sent_where_there_is_room()
+    public void A_broadcast_is_sent_where_there_is_room()
     {
-        var audience = new Audience();
-        audience.Add([_connection], TestFormats.Default);
-        await audience.SendAsync("to all");
+        _connection.Deliver(new PreparedMessage("to all"));
 
         Assert.Equal(["to all"], _connection.Calls);
+    }
+
+    [Fact]
+    public async Task Without_an_endpoint_there_are_no_groups()
+    {
+        Assert.Empty(_connection.Groups);
+        await Assert.ThrowsAsync<NotSupportedException>(() => _connection.JoinAsync("lobby").AsTask());
+        await Assert.ThrowsAsync<NotSupportedException>(() => _connection.LeaveAsync("lobby").AsTask());
     }
 
     [Fact]
@@ -37,6 +42,8 @@ public sealed class SockJSConnectionTests
         _connection.Close(default);
 
         Assert.Equal(default, _connection.CloseReason);
+        Assert.True(_connection.IsOpen);
+        Assert.Equal((default, 0), (_connection.Opened, _connection.QueuedBytes));
         Assert.Empty(_connection.Calls);
     }
 

@@ -1,42 +1,49 @@
-using SockJS.Payloads;
+using SockJS.Protocol;
 
 namespace SockJS.Groups;
 
-/// <summary>The open connections of one or several endpoints, sent to as one.</summary>
-internal sealed class Audience : ISockJSAudience, IPayloadTarget
+/// <summary>Connections of an endpoint, sent to as one. They are looked up anew for each message.</summary>
+internal class Audience(EndpointClients clients, BackplaneTarget target, string targetName = "", string? key = null, params string[] exceptIds)
+    : ISockJSAudience, IPayloadTarget
 {
-    private readonly object _lock = new();
-    private volatile IEnumerable<SockJSConnection>[] _sets = [];
     private AudienceSender? _payloads;
 
-    public int Count => _sets.Sum(static set => set.Count());
-
-    public IPayloadSender Payloads
-        => _payloads ?? throw new InvalidOperationException("Values can be sent to the clients of an endpoint when it is mapped.");
-
-    /// <summary>Adds the connections of a mapped endpoint. Values are sent in the format of the first.</summary>
-    public void Add(IEnumerable<SockJSConnection> connections, MessageFormat format)
+    public int Count
     {
-        lock (_lock)
+        get
         {
-            _sets = [.. _sets, connections];
-            _payloads ??= new AudienceSender(this, format);
+            var except = clients.FindAll(exceptIds);
+            return clients.Find(target, targetName).Count(connection => connection.IsOpen && except?.Contains(connection) != true);
         }
     }
+
+    public IPayloadSender Payloads => _payloads ??= new AudienceSender(this, clients.Format);
+
+    protected EndpointClients Clients => clients;
 
     public ValueTask SendAsync(SockJSMessage message, CancellationToken cancellationToken = default)
     {
         var prepared = message.Prepared ?? new PreparedMessage(message.ToString());
-        foreach (var set in _sets)
-        {
-            foreach (var connection in set)
-            {
-                if (cancellationToken.IsCancellationRequested)
-                    return ValueTask.FromCanceled(cancellationToken);
-                connection.Deliver(prepared);
-            }
-        }
+        return clients.PublishAsync(
+            new BackplaneMessage(clients.Name, target, targetName, prepared) { Key = key, ExceptIds = exceptIds }, cancellationToken);
+    }
 
-        return default;
+    public ValueTask CloseAsync(int code, string reason)
+    {
+        CloseFrameRules.Check(code, reason);
+        return clients.PublishAsync(
+            new BackplaneMessage(clients.Name, target, targetName, code, reason) { ExceptIds = exceptIds }, CancellationToken.None);
+    }
+
+    public ISockJSAudience WithKey(string key)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        return new Audience(clients, target, targetName, key, exceptIds);
+    }
+
+    public ISockJSAudience Except(params string[] connectionIds)
+    {
+        ArgumentNullException.ThrowIfNull(connectionIds);
+        return new Audience(clients, target, targetName, key, [.. exceptIds, .. connectionIds]);
     }
 }

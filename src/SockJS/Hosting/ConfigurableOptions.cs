@@ -89,10 +89,22 @@ internal sealed class ConfigurableOptions
         set => _options.ReceiveBufferMessages = value;
     }
 
+    public int MaxGroupsPerConnection
+    {
+        get => _options.MaxGroupsPerConnection;
+        set => _options.MaxGroupsPerConnection = value;
+    }
+
     public SlowClientPolicy SlowClientPolicy
     {
         get => _options.SlowClientPolicy;
         set => _options.SlowClientPolicy = value;
+    }
+
+    public TimeSpan SlowClientTimeout
+    {
+        get => _options.SlowClientTimeout;
+        set => _options.SlowClientTimeout = value;
     }
 
     public IList<string> AllowedOrigins => _options.AllowedOrigins;

@@ -5,6 +5,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SockJS.Diagnostics;
 using SockJS.Dispatch;
+using SockJS.Groups;
+using SockJS.Payloads;
 using SockJS.Protocol;
 using SockJS.Sessions;
 
@@ -33,7 +35,11 @@ internal sealed class SockJSEndpoint
     public ILogger Logger { get; }
 
     public static SockJSEndpoint Create(
-        IEndpointRouteBuilder endpoints, string prefix, Action<SockJSOptions>? configure, Func<MessageFormats, FailureHandler, IConnectionHandler> createHandler)
+        IEndpointRouteBuilder endpoints,
+        string prefix,
+        Type? type,
+        Action<SockJSOptions>? configure,
+        Func<MessageFormats, FailureHandler, (IConnectionHandler Handler, MessageFormat Format)> createHandler)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(prefix);
@@ -48,9 +54,14 @@ internal sealed class SockJSEndpoint
         var metrics = new SockJSMetrics(services.GetRequiredService<IMeterFactory>(), prefix);
         var loggers = services.GetRequiredService<ILoggerFactory>();
         var failures = new FailureHandler(options, metrics, loggers.CreateLogger(LogCategories.Dispatch));
-        var handler = createHandler(new MessageFormats(services, options, prefix), failures);
-        var sessions = new SessionTable(new SessionContext(options, time, metrics, loggers.CreateLogger(LogCategories.Sessions), handler));
+        var (handler, format) = createHandler(new MessageFormats(services, options, prefix), failures);
+        var clientRegistry = services.GetRequiredService<ClientRegistry>();
+        var clients = type is null ? clientRegistry.Of(prefix) : clientRegistry.Of(type);
+        var sessions = new SessionTable(new SessionContext(
+            options, time, metrics, loggers.CreateLogger(LogCategories.Sessions), handler, connection => clients.Admit(connection, options.MaxGroupsPerConnection)));
         registry.Add(sessions);
+        clients.Add(sessions, format);
+        clientRegistry.Map(prefix, clients);
         return new SockJSEndpoint(prefix, options, sessions, time, loggers.CreateLogger(LogCategories.Hosting));
     }
 

@@ -1,9 +1,6 @@
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using SockJS;
-using SockJS.Groups;
 using SockJS.Hosting;
-using SockJS.Payloads;
 using SockJS.SourceGeneration;
 
 namespace Microsoft.AspNetCore.Builder;
@@ -23,7 +20,11 @@ public static class SockJSEndpointRouteBuilderExtensions
         this IEndpointRouteBuilder endpoints, string prefix, Func<SockJSConnection, Task> handler, Action<SockJSOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        var endpoint = SockJSEndpoint.Create(endpoints, prefix, configure, (formats, failures) => new DelegateRunner(handler, formats.Create(), failures));
+        var endpoint = SockJSEndpoint.Create(endpoints, prefix, type: null, configure, (formats, failures) =>
+        {
+            var format = formats.Create();
+            return (new DelegateRunner(handler, format, failures), format);
+        });
         return EndpointMapper.Map(endpoints, endpoint, type: null, metadata: []);
     }
 
@@ -47,14 +48,12 @@ public static class SockJSEndpointRouteBuilderExtensions
         where T : class, ISockJSEndpoint<T>
     {
         var descriptor = T.Describe();
-        MessageFormat? format = null;
-        var endpoint = SockJSEndpoint.Create(endpoints, prefix ?? descriptor.Prefix, configure, (formats, failures) =>
+        var endpoint = SockJSEndpoint.Create(endpoints, prefix ?? descriptor.Prefix, typeof(T), configure, (formats, failures) =>
         {
-            format = formats.Create(
+            var format = formats.Create(
                 descriptor.Shape, descriptor.JsonContext, descriptor.KeepsJsonOptions, descriptor.Client is { } client ? client.Create : null);
-            return new ClassRunner<T>(descriptor.Build(format), format, failures, endpoints.ServiceProvider);
+            return (new ClassRunner<T>(descriptor.Build(format), format, failures, endpoints.ServiceProvider), format);
         });
-        endpoints.ServiceProvider.GetRequiredService<AudienceRegistry>().Of(typeof(T)).Add(endpoint.Sessions, format!);
         return EndpointMapper.Map(endpoints, endpoint, typeof(T), descriptor.Metadata);
     }
 }

@@ -12,6 +12,7 @@ internal sealed class SockJSOptionsValidator : IValidateOptions<SockJSOptions>
         Positive(options.PongTimeout, nameof(options.PongTimeout));
         Positive(options.DisconnectDelay, nameof(options.DisconnectDelay));
         Positive(options.SendTimeout, nameof(options.SendTimeout));
+        Positive(options.SlowClientTimeout, nameof(options.SlowClientTimeout));
         AtLeastOne(options.ResponseLimit, nameof(options.ResponseLimit));
         AtLeastOne(options.MaxSessions, nameof(options.MaxSessions));
         AtLeastOne(options.MaxMessageSize, nameof(options.MaxMessageSize));
@@ -19,6 +20,7 @@ internal sealed class SockJSOptionsValidator : IValidateOptions<SockJSOptions>
         AtLeastOne(options.SendBufferMessages, nameof(options.SendBufferMessages));
         AtLeastOne(options.ReceiveBufferBytes, nameof(options.ReceiveBufferBytes));
         AtLeastOne(options.ReceiveBufferMessages, nameof(options.ReceiveBufferMessages));
+        AtLeastOne(options.MaxGroupsPerConnection, nameof(options.MaxGroupsPerConnection));
         AtLeastOne(options.MaxStreams, nameof(options.MaxStreams));
         if ((options.Transports & ~SockJSTransports.All) != 0)
             errors.AddError("has values that no transport has", nameof(options.Transports));

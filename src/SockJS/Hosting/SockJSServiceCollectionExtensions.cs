@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SockJS;
 using SockJS.Groups;
@@ -27,7 +28,10 @@ public static class SockJSServiceCollectionExtensions
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SessionRegistry>();
-        services.TryAddSingleton<AudienceRegistry>();
+        services.TryAddSingleton<IBackplane, InProcessBackplane>();
+        services.TryAddSingleton(static services => new ClientRegistry(
+            services.GetRequiredService<IBackplane>(), services.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategories.Groups)));
+        services.TryAddSingleton<ISockJSClientsProvider>(static services => services.GetRequiredService<ClientRegistry>());
         services.TryAddSingleton(typeof(ISockJSClients<>), typeof(SockJSClients<>));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, OriginHiding>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SessionSweeper>());

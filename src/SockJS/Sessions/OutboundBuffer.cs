@@ -33,6 +33,9 @@ internal struct OutboundBuffer(bool raw)
         Count++;
     }
 
+    /// <summary>Returns how many bytes a message will have, without what stands between messages.</summary>
+    public readonly int SizeOf(PreparedMessage message) => EncodingOf(message).Length;
+
     /// <summary>Ends the frame and hands it over; the buffer is empty then.</summary>
     /// <param name="memory">The owner of the frame's bytes, to be freed when they were written.</param>
     public Frame Take(out PooledBuffer memory)
@@ -100,7 +103,7 @@ internal struct OutboundBuffer(bool raw)
         else
             _bytes.Append((byte)',');
         if (message.Prepared is { } prepared)
-            _bytes.Append(prepared.Quoted ??= Quote(prepared.Text));
+            _bytes.Append(EncodingOf(prepared));
         else if (message.Text is { } text)
             JsonText.Append(ref _bytes, text);
         else
@@ -112,7 +115,7 @@ internal struct OutboundBuffer(bool raw)
         if (Count == 0)
             Begin([]);
         if (message.Prepared is { } prepared)
-            _bytes.Append(prepared.RawFrame ??= FrameRaw(prepared.Text));
+            _bytes.Append(EncodingOf(prepared));
         else if (message.Text is { } text)
             WebSocketFrameWriter.AppendTextFrame(ref _bytes, text);
         else if (Utf8.IsValid(message.Utf8))
@@ -127,6 +130,9 @@ internal struct OutboundBuffer(bool raw)
         _bytes.Advance(Headroom);
         _bytes.Append(opening);
     }
+
+    private readonly byte[] EncodingOf(PreparedMessage message)
+        => raw ? message.RawFrame ??= FrameRaw(message.Text) : message.Quoted ??= Quote(message.Text);
 
     private static byte[] Quote(string text)
     {

@@ -1,3 +1,5 @@
+using SockJS.Protocol;
+
 namespace SockJS.Sessions;
 
 // How a session ends. Close tells the client and lets the session live until it was told; Terminate ends it there and then. Both may
@@ -51,7 +53,7 @@ internal sealed partial class Session
             _reason = reason;
             _closeFrame = Frame.Close(reason.Code, reason.Reason);
             if (dropMessages)
-                _outbound.Free();
+                DropQueued();
         }
 
         // What the client sent is dropped, as the application wants no more of it.
@@ -81,7 +83,7 @@ internal sealed partial class Session
         if (!wasClosing)
             _reason = reason;
         _state = SessionState.Closed;
-        _outbound.Free();
+        DropQueued();
         termination = new Termination(Detach(), wasClosing);
         return true;
     }
@@ -93,23 +95,22 @@ internal sealed partial class Session
         termination.Sink?.Release();
         if (!termination.WasClosing)
             EndHandling(dropMessages: false);
-        _context.Metrics.SessionEnded(OpenedTransport, CloseReason.Kind, _context.Time.GetElapsedTime(Opened));
+        _context.Metrics.SessionEnded(OpenedTransport, CloseReason.Kind, _context.Time.GetElapsedTime(_openedAt));
         Log.Ended(this);
     }
 
     // Messages that were accepted from a client that is gone are still handled, before the handler's close.
     private void EndHandling(bool dropMessages)
     {
-        LinkedList<SendWaiter>? waiters;
+        SenderLine? line;
         CancellationTokenSource? closed;
         lock (_lock)
         {
-            (waiters, _waiters) = (_waiters, null);
+            (line, _line) = (_line, null);
             (closed, _closed) = (_closed, null);
         }
 
-        foreach (var waiter in waiters ?? [])
-            waiter.Fail();
+        line?.Fail();
         _inbound.Complete(dropMessages);
         // The reader and the token's callbacks are the user's code: they run on a thread of their own, not on the sweeper's or another session's.
         ThreadPool.UnsafeQueueUserWorkItem(static inbound => inbound.Wake(), _inbound, preferLocal: false);

@@ -5,11 +5,23 @@ namespace SockJS.Sessions;
 internal sealed partial class Session
 {
     private OutboundBuffer _outbound;
-    private LinkedList<SendWaiter>? _waiters;
+    private SenderLine? _line;
     private FlushScope? _scope;
 
-    private bool HasRoom
-        => _outbound.Count + _inFlightCount < _context.Options.SendBufferMessages && _outbound.Bytes + _inFlightBytes < _context.Options.SendBufferBytes;
+    public override int QueuedBytes
+    {
+        get
+        {
+            lock (_lock)
+                return Bytes;
+        }
+    }
+
+    private int Count => _outbound.Count + _inFlightCount + (_keyed?.Count ?? 0);
+
+    private int Bytes => _outbound.Bytes + _inFlightBytes + (_keyed?.Bytes ?? 0);
+
+    private bool HasRoom => HasRoomWithout(0, 0);
 
     public override ValueTask SendAsync(SockJSMessage message, CancellationToken cancellationToken = default)
     {
@@ -19,28 +31,24 @@ internal sealed partial class Session
         {
             if (_state >= SessionState.Closing)
                 return ValueTask.FromException(new SockJSConnectionClosedException());
-            if (HasRoom && _waiters is not { Count: > 0 })
+            if (HasRoom && _line is not { IsEmpty: false })
                 flush = Accept(message);
             else if (cancellationToken.IsCancellationRequested)
                 return ValueTask.FromCanceled(cancellationToken);
             else
-                (_waiters ??= []).AddLast(waiter = new SendWaiter(this, message, cancellationToken));
+                (_line ??= new SenderLine()).Add(waiter = new SendWaiter(this, message, cancellationToken));
         }
-
-        // The token may have been quicker than the line was long.
-        if (waiter is { Task.IsCompleted: true })
-            Forget(waiter);
 
         if (flush)
             Flush();
-        return waiter is null ? default : new ValueTask(waiter.Task);
+        return waiter is null ? default : Awaited(waiter);
     }
 
     /// <summary>Takes a sender that was cancelled out of the line, and its message with it.</summary>
     public void Forget(SendWaiter waiter)
     {
         lock (_lock)
-            _waiters?.Remove(waiter);
+            _line?.Remove(waiter);
     }
 
     public override bool TrySend(SockJSMessage message)
@@ -48,7 +56,7 @@ internal sealed partial class Session
         bool flush;
         lock (_lock)
         {
-            if (_state >= SessionState.Closing || !HasRoom || _waiters is { Count: > 0 })
+            if (_state >= SessionState.Closing || !HasRoom || _line is { IsEmpty: false })
                 return false;
             flush = Accept(message);
         }
@@ -58,37 +66,30 @@ internal sealed partial class Session
         return true;
     }
 
-    internal override void Deliver(PreparedMessage message)
+    private ValueTask Awaited(SendWaiter waiter)
     {
-        var policy = _context.Options.SlowClientPolicy;
-        var flush = false;
-        bool accepted;
-        lock (_lock)
-        {
-            if (_state != SessionState.Open)
-                return;
-            if (policy == SlowClientPolicy.DropOldest && !HasRoom)
-                DropOldest();
-            accepted = HasRoom && _waiters is not { Count: > 0 };
-            if (accepted)
-                flush = Accept(message);
-        }
-
-        if (flush)
-            Flush();
-        else if (!accepted && policy == SlowClientPolicy.Close)
-            Close(new SockJSCloseReason(SockJSCloseKind.TooSlow, SockJSCloseCodes.TooSlow, "Too slow"), dropMessages: true);
-        else if (!accepted)
-            _context.Metrics.MessagesDropped(1);
+        // The token may have been quicker than the line was long.
+        if (waiter.Task.IsCompleted)
+            Forget(waiter);
+        return new ValueTask(waiter.Task);
     }
+
+    // Under the lock.
+    private bool HasRoomWithout(int count, int bytes)
+        => Count - count < _context.Options.SendBufferMessages && Bytes - bytes < _context.Options.SendBufferBytes;
 
     // Under the lock. Returns whether the caller has to flush, now or at the latest when the flush scope of its thread ends.
     private bool Accept(SockJSMessage message)
     {
         _outbound.Append(message);
+        return MustFlush();
+    }
+
+    private bool MustFlush()
+    {
         var scope = FlushScope.Current;
         // A buffer that is full only because the scope holds it back would make a client look slow.
-        if (scope is null || _outbound.Bytes >= FlushScope.MaxBytes || !HasRoom)
+        if (scope is null || Bytes - _inFlightBytes >= FlushScope.MaxBytes || !HasRoom)
             return true;
         if (!ReferenceEquals(_scope, scope))
         {
@@ -99,28 +100,23 @@ internal sealed partial class Session
         return false;
     }
 
-    // Under the lock. Drops an eighth more than need be, so that a client that stays slow costs little per message.
-    private void DropOldest()
-    {
-        var options = _context.Options;
-        var dropped = _outbound.DropOldest(
-            Math.Max(0, options.SendBufferBytes - (options.SendBufferBytes / 8) - _inFlightBytes),
-            Math.Max(0, options.SendBufferMessages - Math.Max(1, options.SendBufferMessages / 8) - _inFlightCount));
-        _context.Metrics.MessagesDropped(dropped);
-        AdmitWaiters();
-    }
-
     // Under the lock, whenever there is room again. Waiters complete asynchronously.
     private void AdmitWaiters()
     {
-        while (_state < SessionState.Closing && HasRoom && _waiters is { Count: > 0 } waiters)
+        while (_state < SessionState.Closing && HasRoom && _line is { IsEmpty: false } line)
         {
-            var waiter = waiters.First!.Value;
-            waiters.RemoveFirst();
+            var waiter = line.TakeFirst();
             if (!waiter.TryTake())
                 continue;
             _outbound.Append(waiter.Message);
             waiter.SetResult();
         }
+    }
+
+    // Under the lock.
+    private void DropQueued()
+    {
+        _outbound.Free();
+        _keyed = null;
     }
 }

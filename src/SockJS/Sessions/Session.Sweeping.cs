@@ -24,6 +24,7 @@ internal sealed partial class Session
         IFrameSink? stalled = null;
         Termination? termination = null;
         var noPong = false;
+        var tooSlow = false;
         lock (_lock)
         {
             if (_writing && IsStalled(now))
@@ -38,8 +39,9 @@ internal sealed partial class Session
                 _heartbeatAt = now + _context.HeartbeatTicks;
             }
 
+            tooSlow = _line is not null && _line.IsOverdue(now);
             if (_writesTrimmed == _writes)
-                _outbound.Trim();
+                Trim();
             _writesTrimmed = _writes;
         }
 
@@ -53,11 +55,21 @@ internal sealed partial class Session
             stalled?.Abort();
         }
 
+        if (tooSlow)
+            Close(s_tooSlow, dropMessages: true);
         if (noPong)
             Close(new SockJSCloseReason(SockJSCloseKind.NoPong, SockJSCloseCodes.GoAway, "No response from heartbeat"), dropMessages: true);
 
         // This also takes out what a handler that blocks its thread has sent.
         Flush();
+    }
+
+    // Under the lock: lets go of memory that was kept for the next message.
+    private void Trim()
+    {
+        _outbound.Trim();
+        if (_keyed is { Count: 0 })
+            _keyed = null;
     }
 
     private Termination? Stall(out IFrameSink? stalled)

@@ -92,8 +92,9 @@ internal sealed partial class Session
             _openDue = false;
             frame = Frame.Open;
         }
-        else if (_outbound.Count > 0)
+        else if (_outbound.Count > 0 || _keyed is { Count: > 0 })
         {
+            _keyed?.MoveTo(ref _outbound);
             _inFlightCount = _outbound.Count;
             frame = _outbound.Take(out _inFlight);
             _inFlightBytes = frame.Length;

@@ -16,6 +16,8 @@ internal sealed partial class Session : SockJSConnection
     private readonly InboundQueue _inbound;
     private Dictionary<object, object?>? _items;
     private IPayloadSender? _payloads;
+    private IMembership? _membership;
+    private readonly long _openedAt;
     private string? _id;
     private volatile SessionState _state;
 
@@ -31,7 +33,8 @@ internal sealed partial class Session : SockJSConnection
         Key = key;
         UserId = SessionUser.IdOf(user);
         Client = client;
-        Opened = _idleSince = context.Time.GetTimestamp();
+        Opened = context.Time.GetUtcNow();
+        _openedAt = _idleSince = context.Time.GetTimestamp();
     }
 
     /// <summary>Gets the session id that the client chose; <see langword="null"/> for a WebSocket, whose session no other request can join.</summary>
@@ -40,13 +43,15 @@ internal sealed partial class Session : SockJSConnection
     /// <summary>Gets the stable name of the user that opened the session, the only one it answers.</summary>
     public string? UserId { get; }
 
-    /// <summary>Gets the timestamp of the session's creation.</summary>
-    public long Opened { get; }
-
     /// <summary>Gets the transport of the request that opened the session.</summary>
     public SockJSTransports OpenedTransport { get; }
 
+    public override DateTimeOffset Opened { get; }
+
     public override string Id => _id ?? MakeId();
+
+    /// <summary>Gets the id where anybody has asked for it.</summary>
+    public string? KnownId => Volatile.Read(ref _id);
 
     public override SockJSTransports Transport => _transport;
 
@@ -56,12 +61,17 @@ internal sealed partial class Session : SockJSConnection
 
     public override IDictionary<object, object?> Items => _items ?? Interlocked.CompareExchange(ref _items, [], null) ?? _items;
 
+    public override IReadOnlyCollection<string> Groups => Volatile.Read(ref _membership)?.Groups ?? [];
+
+    // Two would each have their own end.
+    internal override IMembership Membership
+        => Volatile.Read(ref _membership) ?? Interlocked.CompareExchange(ref _membership, _context.Admit(this), null) ?? _membership;
+
     internal override IPayloadSender Payloads => _payloads ??= _context.Handler.CreateSender(this);
 
     internal override ChannelReader<SockJSMessage>? Messages => _context.Handler.ReadsItself ? _inbound : null;
 
-    /// <summary>Gets a value indicating whether messages can be sent.</summary>
-    public bool IsOpen => _state == SessionState.Open;
+    internal override bool IsOpen => _state == SessionState.Open;
 
     /// <summary>Gets a value indicating whether no receiver is taken any more.</summary>
     public bool IsOver => _state == SessionState.Closed;
@@ -71,7 +81,10 @@ internal sealed partial class Session : SockJSConnection
     {
         Span<byte> random = stackalloc byte[16];
         RandomNumberGenerator.Fill(random);
-        Interlocked.CompareExchange(ref _id, Convert.ToHexString(random), null);
-        return _id;
+        var id = Convert.ToHexString(random);
+        if (Interlocked.CompareExchange(ref _id, id, null) is { } other)
+            return other;
+        _table.AddId(id, this);
+        return id;
     }
 }

@@ -9,7 +9,14 @@ namespace SockJS.Sessions;
 /// <param name="metrics">The counters.</param>
 /// <param name="logger">The log.</param>
 /// <param name="handler">What the endpoint does with its connections.</param>
-internal sealed class SessionContext(SockJSOptions options, TimeProvider time, SockJSMetrics metrics, ILogger logger, IConnectionHandler handler)
+/// <param name="admit">Lets a connection join groups.</param>
+internal sealed class SessionContext(
+    SockJSOptions options,
+    TimeProvider time,
+    SockJSMetrics metrics,
+    ILogger logger,
+    IConnectionHandler handler,
+    Func<SockJSConnection, IMembership>? admit = null)
 {
     public SockJSOptions Options => options;
 
@@ -21,12 +28,18 @@ internal sealed class SessionContext(SockJSOptions options, TimeProvider time, S
 
     public IConnectionHandler Handler => handler;
 
+    /// <summary>Makes what lets a connection join groups.</summary>
+    public IMembership Admit(SockJSConnection connection)
+        => admit?.Invoke(connection) ?? throw new NotSupportedException("This endpoint has no groups.");
+
     // The sweeper compares timestamps many times a second, so spans are kept in their unit.
     public long HeartbeatTicks { get; } = Ticks(options.HeartbeatInterval, time);
 
     public long PongTicks { get; } = Ticks(options.PongTimeout, time);
 
     public long DisconnectTicks { get; } = Ticks(options.DisconnectDelay, time);
+
+    public long SlowClientTicks { get; } = Ticks(options.SlowClientTimeout, time);
 
     public long SendTicks { get; } = Ticks(options.SendTimeout, time);
 

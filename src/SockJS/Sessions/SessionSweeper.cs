@@ -38,7 +38,7 @@ internal sealed class SessionSweeper(SessionRegistry registry, TimeProvider time
         foreach (var table in registry.Tables)
         {
             var options = table.Context.Options;
-            foreach (var span in (ReadOnlySpan<TimeSpan>)[options.DisconnectDelay, options.HeartbeatInterval, options.PongTimeout, options.SendTimeout])
+            foreach (var span in (ReadOnlySpan<TimeSpan>)[options.DisconnectDelay, options.HeartbeatInterval, options.PongTimeout, options.SendTimeout, options.SlowClientTimeout])
             {
                 if (span / VisitsPerSpan < period)
                     period = span / VisitsPerSpan;

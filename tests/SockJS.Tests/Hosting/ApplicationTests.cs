@@ -36,6 +36,42 @@ public sealed class ApplicationTests
     }
 
     [Fact]
+    public async Task Delegates_and_classes_are_reached_by_their_prefixes()
+    {
+        await using var app = await TestApp.StartAsync(static builder => builder.Services.AddSockJS(), static app =>
+        {
+            app.MapSockJS<Probe>();
+            app.MapSockJS("/other", static connection => Task.Delay(Timeout.Infinite, connection.Closed));
+        });
+        using var probe = await WebSocketClient.ConnectAsync(app.Address, "/probe/000/session/websocket");
+        using var other = await WebSocketClient.ConnectAsync(app.Address, "/other/000/session/websocket");
+        var endpoints = app.Services.GetRequiredService<ISockJSClientsProvider>();
+        await Eventually.TrueAsync(() => endpoints.At("/other").All.Count == 1 && endpoints.At("/probe").All.Count == 1);
+        await endpoints.At("/other").All.SendAsync("number", 1);
+        await endpoints.At("/probe").All.SendAsync("to the class");
+
+        await other.ReadsAsync("o", """a["{\"type\":\"number\",\"data\":1}"]""");
+        await probe.ReadsAsync("o", "a[\"to the class\"]");
+        Assert.Same(app.Services.GetRequiredService<ISockJSClients<Probe>>().All, endpoints.At("/probe").All);
+        Assert.Throws<InvalidOperationException>(() => endpoints.At("/nowhere"));
+    }
+
+    [Fact]
+    public async Task A_backplane_of_the_application_takes_the_place_of_the_default()
+    {
+        var backplane = new SilentBackplane();
+        await using var app = await TestApp.StartAsync(
+            builder => builder.Services.AddSockJS().Services.AddSingleton<IBackplane>(backplane),
+            static app => app.MapSockJS<Probe>());
+        await app.Services.GetRequiredService<ISockJSClients<Probe>>().All.SendAsync("to the backplane");
+        // An application that is disposed of before its services have begun logs that as their failure.
+        await app.StopAsync();
+
+        Assert.Equal([typeof(Probe).FullName!], backplane.Endpoints);
+        Assert.Equal("to the backplane", Assert.Single(backplane.Messages).Message?.ToString());
+    }
+
+    [Fact]
     public async Task Metrics_balance_to_zero_when_all_clients_have_gone()
     {
         await using var app = await TestApp.StartAsync(

@@ -40,6 +40,25 @@ public sealed class SessionSweeperTests
     }
 
     [Fact]
+    public async Task The_time_that_broadcasts_wait_counts_among_the_spans()
+    {
+        using var world = new SessionWorld(static options =>
+        {
+            options.SlowClientPolicy = SlowClientPolicy.Wait;
+            options.SlowClientTimeout = TimeSpan.FromMilliseconds(200);
+            options.SendBufferMessages = 1;
+        });
+        using var sweeper = await StartAsync(world, TimeSpan.FromMilliseconds(20), world.Table);
+        var session = await world.ConnectPollAsync();
+        await world.Clients.All.SendAsync("fits");
+        var waiting = world.Clients.All.SendAsync("waits").AsTask();
+        world.Time.Advance(TimeSpan.FromMilliseconds(220));
+
+        await waiting.SoonAsync();
+        Assert.Equal(SockJSCloseKind.TooSlow, session.CloseReason.Kind);
+    }
+
+    [Fact]
     public async Task An_endpoint_that_is_mapped_later_is_visited_too()
     {
         using var world = new SessionWorld();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using SockJS.Sessions;
 using SockJS.Tests.Support;
 using Xunit;
@@ -47,6 +48,26 @@ public sealed class SessionTableRaceTests
 
             Assert.Equal(0, world.SessionCount);
             Assert.DoesNotContain(Enumerable.Range(0, 1000), i => world.Table.TryFind($"{round}.{i}", out _));
+        });
+    }
+
+    [Fact]
+    public async Task An_id_that_is_asked_for_at_the_end_of_its_session_leaves_nothing_behind()
+    {
+        using var world = new SessionWorld();
+        world.Log.MinimumLevel = LogLevel.Information;
+        await Race.RepeatAsync(async () =>
+        {
+            var session = world.Open(user: "ann");
+            var ids = await Race.TogetherAsync(3, thread =>
+            {
+                if (thread == 0)
+                    End(session);
+                return session.Id;
+            });
+
+            Assert.Single(ids.Distinct());
+            Assert.Equal((0, 0), (world.Table.IdCount, world.Table.UserCount));
         });
     }
 

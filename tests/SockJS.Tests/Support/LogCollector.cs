@@ -12,6 +12,9 @@ internal sealed class LogCollector : ILoggerFactory, ILoggerProvider
 
     public IReadOnlyList<LogEntry> Entries => [.. _entries];
 
+    /// <summary>Gets or sets the level below which nothing is logged.</summary>
+    public LogLevel MinimumLevel { get; set; }
+
     public IReadOnlyList<LogEntry> Errors => [.. _entries.Where(static entry => entry.Level >= LogLevel.Error)];
 
     /// <summary>Says that errors of this event belong to the test.</summary>
@@ -32,7 +35,7 @@ internal sealed class LogCollector : ILoggerFactory, ILoggerProvider
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= collector.MinimumLevel;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
             => collector._entries.Enqueue(new LogEntry(category, logLevel, eventId, formatter(state, exception), exception));

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using SockJS.Diagnostics;
 using SockJS.Dispatch;
+using SockJS.Groups;
 using SockJS.Hosting;
 using SockJS.Sessions;
 using SockJS.SourceGeneration;
@@ -20,6 +21,7 @@ internal sealed class SessionWorld : IDisposable
     private readonly ConcurrentQueue<RecordingSink> _sinks = new();
     private readonly ServiceProvider _services;
     private FailureHandler? _failures;
+    private EndpointClients? _clients;
     private int _keys;
 
     /// <param name="configure">Changes the settings.</param>
@@ -70,6 +72,9 @@ internal sealed class SessionWorld : IDisposable
 
     public SessionTable Table { get; }
 
+    /// <summary>Gets the connections as applications see them.</summary>
+    public EndpointClients Clients => _clients ??= new EndpointClients("/test", new InProcessBackplane(), Log.CreateLogger("SockJS.Groups"));
+
     /// <summary>Gets the number of sessions in any state, while enumerating the table yields the open ones.</summary>
     public int SessionCount => Table.Count;
 
@@ -77,11 +82,13 @@ internal sealed class SessionWorld : IDisposable
 
     public static ClaimsPrincipal Nobody { get; } = new();
 
+    public static ClaimsPrincipal Named(string user) => new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, user)], "test"));
+
     public Journal JournalOf(SockJSConnection connection) => _journals.GetOrAdd(connection, static _ => new Journal());
 
     /// <summary>Opens a session that receivers can come to and go from.</summary>
-    public Session Open(SockJSTransports transport = SockJSTransports.XhrStreaming)
-        => Table.Open($"key{Interlocked.Increment(ref _keys)}", transport, Nobody, Client)!;
+    public Session Open(SockJSTransports transport = SockJSTransports.XhrStreaming, string? user = null)
+        => Table.Open($"key{Interlocked.Increment(ref _keys)}", transport, user is null ? Nobody : Named(user), Client)!;
 
     /// <summary>Opens a session that ends with its receiver.</summary>
     public Session OpenSocket(SockJSTransports transport = SockJSTransports.WebSocket) => Table.Open(key: null, transport, Nobody, Client)!;
@@ -105,10 +112,11 @@ internal sealed class SessionWorld : IDisposable
     }
 
     /// <summary>Opens a session, attaches a receiver and waits until the handler waits for messages.</summary>
-    public async Task<(Session Session, RecordingSink Sink)> ConnectAsync(SockJSTransports transport = SockJSTransports.XhrStreaming)
+    public async Task<(Session Session, RecordingSink Sink)> ConnectAsync(
+        SockJSTransports transport = SockJSTransports.XhrStreaming, string? user = null)
     {
         var isSocket = transport is SockJSTransports.WebSocket or SockJSTransports.RawWebSocket;
-        var session = isSocket ? OpenSocket(transport) : Open(transport);
+        var session = isSocket ? OpenSocket(transport) : Open(transport, user);
         var sink = Attach(session, Sink(transport));
         await JournalOf(session).Settled.SoonAsync();
         return (session, sink);
@@ -151,6 +159,15 @@ internal sealed class SessionWorld : IDisposable
     }
 
     private SessionTable TableOf(IConnectionHandler handler)
-        => new(new SessionContext(
-            Options, Time, new SockJSMetrics(Metrics, "/test"), Log.CreateLogger("SockJS.Sessions"), new SettlingHandler(handler, JournalOf)));
+    {
+        var table = new SessionTable(new SessionContext(
+            Options,
+            Time,
+            new SockJSMetrics(Metrics, "/test"),
+            Log.CreateLogger("SockJS.Sessions"),
+            new SettlingHandler(handler, JournalOf),
+            connection => Clients.Admit(connection, Options.MaxGroupsPerConnection)));
+        Clients.Add(table, TestFormats.Default);
+        return table;
+    }
 }

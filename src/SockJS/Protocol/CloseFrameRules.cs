@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SockJS.Sessions;
+namespace SockJS.Protocol;
 
 /// <summary>What an application may close a connection with (RFC 6455, 5.5 and 7.4; the client checks the same).</summary>
 internal static class CloseFrameRules

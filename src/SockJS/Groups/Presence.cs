@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Logging;
+
+namespace SockJS.Groups;
+
+/// <summary>
+/// Tells the observers of a group of its changes, one after the other. Whoever finds changes and nobody telling them tells them all, so that
+/// no lock is held while the application's code runs: an observer may change groups itself.
+/// </summary>
+internal sealed partial class Presence(string group, ILogger logger)
+{
+    private readonly object _lock = new();
+    private readonly Queue<PresenceChange> _changes = new();
+    private volatile PresenceObserver[] _observers = [];
+    private bool _telling;
+
+    public void Add(PresenceObserver observer) => _observers = [.. _observers, observer];
+
+    /// <summary>Removes an observer.</summary>
+    /// <returns>Whether it was the last.</returns>
+    public bool Remove(PresenceObserver observer)
+    {
+        _observers = [.. _observers.Where(one => one != observer)];
+        return _observers.Length == 0;
+    }
+
+    /// <summary>Puts a change in the line.</summary>
+    public void Note(PresenceChange change)
+    {
+        lock (_lock)
+            _changes.Enqueue(change);
+    }
+
+    /// <summary>Tells what is in the line, unless another thread is at it.</summary>
+    public void Tell()
+    {
+        lock (_lock)
+        {
+            if (_telling)
+                return;
+            _telling = true;
+        }
+
+        while (TryTake(out var change))
+        {
+            foreach (var observer in _observers)
+                Tell(observer, change);
+        }
+    }
+
+    private bool TryTake(out PresenceChange change)
+    {
+        lock (_lock)
+            return _telling = _changes.TryDequeue(out change);
+    }
+
+    private void Tell(PresenceObserver observer, PresenceChange change)
+    {
+        if (!observer.Wants(change))
+            return;
+        try
+        {
+            observer.Tell(change);
+        }
+        catch (Exception exception)
+        {
+            ObserverFailed(logger, group, exception);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "An observer of the group {Group} failed.", EventName = "GroupObserverFailed")]
+    private static partial void ObserverFailed(ILogger logger, string group, Exception exception);
+}
