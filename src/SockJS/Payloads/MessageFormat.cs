@@ -12,9 +12,20 @@ namespace SockJS.Payloads;
 internal sealed class MessageFormat(
     JsonSerializerOptions options, JsonSerializerOptions fallback, MessageShape shape, string prefix, Func<PayloadSender, object>? createClient = null)
 {
+    // What a depth of 0 means to the serializer.
+    private const int DefaultMaxDepth = 64;
+
     public JsonSerializerOptions Options => options;
 
     public MessageShape Shape => shape;
+
+    /// <summary>Gets how the JSON around payloads is read: as leniently as they are, and one level deeper.</summary>
+    public JsonReaderOptions Reading { get; } = new()
+    {
+        AllowTrailingCommas = options.AllowTrailingCommas,
+        CommentHandling = options.ReadCommentHandling,
+        MaxDepth = Math.Min(options.MaxDepth == 0 ? DefaultMaxDepth : options.MaxDepth, int.MaxValue - 1) + 1,
+    };
 
     /// <summary>Returns the metadata of a type.</summary>
     /// <exception cref="InvalidOperationException">Nobody knows the type.</exception>
