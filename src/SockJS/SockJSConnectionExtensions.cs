@@ -34,6 +34,7 @@ public static class SockJSConnectionExtensions
     /// <returns>A task that completes when the message was accepted.</returns>
     /// <exception cref="InvalidOperationException">The endpoint has no metadata for the type.</exception>
     /// <exception cref="SockJSConnectionClosedException">The connection is closed, or was before there was room.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled before there was room.</exception>
     public static ValueTask SendAsync<T>(this SockJSConnection connection, T payload, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(connection);
@@ -49,6 +50,7 @@ public static class SockJSConnectionExtensions
     /// <returns>A task that completes when the message was accepted.</returns>
     /// <exception cref="InvalidOperationException">The endpoint has no metadata for the type, or its shape is flat and the payload no JSON object.</exception>
     /// <exception cref="SockJSConnectionClosedException">The connection is closed, or was before there was room.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled before there was room.</exception>
     public static ValueTask SendAsync<T>(this SockJSConnection connection, string name, T payload, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(connection);

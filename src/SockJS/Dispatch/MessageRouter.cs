@@ -6,18 +6,18 @@ namespace SockJS.Dispatch;
 /// <typeparam name="T">The endpoint class.</typeparam>
 internal sealed class MessageRouter<T>
 {
-    private readonly MessageShape _shape;
+    private readonly MessageFormat _format;
     private readonly MessageNames _names;
     private readonly MessageRoute<T>[] _named;
     private readonly MessageRoute<T>? _other;
 
     /// <summary>Makes the router of an endpoint.</summary>
-    /// <param name="shape">The shape of its messages, if any of its methods has a name.</param>
+    /// <param name="format">How its messages look, if any of its methods has a name.</param>
     /// <param name="named">The methods that have a name.</param>
     /// <param name="other">The method that handles what no other does.</param>
-    public MessageRouter(MessageShape shape, IReadOnlyList<(string Name, MessageRoute<T> Route)> named, MessageRoute<T>? other)
+    public MessageRouter(MessageFormat format, IReadOnlyList<(string Name, MessageRoute<T> Route)> named, MessageRoute<T>? other)
     {
-        _shape = shape;
+        _format = format;
         _names = new MessageNames(named.Select(static one => one.Name));
         _named = [.. named.Select(static one => one.Route)];
         _other = other;
@@ -37,7 +37,7 @@ internal sealed class MessageRouter<T>
         Payload enveloped;
         try
         {
-            name = EnvelopeReader.Read(message, _shape, _names, out enveloped);
+            name = EnvelopeReader.Read(message, _format.Shape, _names, out enveloped, _format.Reading);
         }
         catch (InvalidMessageException) when (_other is not null)
         {

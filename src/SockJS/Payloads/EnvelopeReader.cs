@@ -10,13 +10,14 @@ internal static class EnvelopeReader
     /// <param name="shape">Where to look.</param>
     /// <param name="names">The names to choose from.</param>
     /// <param name="payload">The payload.</param>
+    /// <param name="reading">How the JSON is read.</param>
     /// <returns>Which name it has, <see cref="MessageNames.Unknown"/> or <see cref="MessageNames.None"/>.</returns>
     /// <exception cref="InvalidMessageException">The message is no JSON object, or its name no string.</exception>
-    public static int Read(ReadOnlySpan<byte> message, MessageShape shape, MessageNames names, out Payload payload)
+    public static int Read(ReadOnlySpan<byte> message, MessageShape shape, MessageNames names, out Payload payload, JsonReaderOptions reading = default)
     {
         try
         {
-            return ReadObject(message, shape, names, out payload);
+            return ReadObject(new Utf8JsonReader(message, reading), message, shape, names, out payload);
         }
         catch (Exception exception) when (JsonFault.IsMeantBy(exception))
         {
@@ -24,10 +25,9 @@ internal static class EnvelopeReader
         }
     }
 
-    private static int ReadObject(ReadOnlySpan<byte> message, MessageShape shape, MessageNames names, out Payload payload)
+    private static int ReadObject(Utf8JsonReader reader, ReadOnlySpan<byte> message, MessageShape shape, MessageNames names, out Payload payload)
     {
         payload = shape.IsFlat ? new Payload(message, isMessage: false) : default;
-        var reader = new Utf8JsonReader(message);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
             throw new InvalidMessageException(InvalidMessageKind.NoEnvelope, "The message is no JSON object.");
         var name = MessageNames.None;

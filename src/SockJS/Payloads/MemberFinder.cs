@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace SockJS.Payloads;
 
 /// <summary>Finds the members of a payload that the parameters of a handler take.</summary>
-internal sealed class MemberFinder(MemberReader[] readers)
+internal sealed class MemberFinder(MemberReader[] readers, JsonReaderOptions reading)
 {
     public IReadOnlyList<MemberReader> Readers => readers;
 
@@ -26,7 +26,7 @@ internal sealed class MemberFinder(MemberReader[] readers)
 
     private void FindAll(ReadOnlySpan<byte> payload, Span<Range> values)
     {
-        var reader = new Utf8JsonReader(payload);
+        var reader = new Utf8JsonReader(payload, reading);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
             throw new InvalidMessageException(InvalidMessageKind.WrongPayload, "The payload is no JSON object.");
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)

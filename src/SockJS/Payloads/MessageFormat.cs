@@ -12,9 +12,20 @@ namespace SockJS.Payloads;
 internal sealed class MessageFormat(
     JsonSerializerOptions options, JsonSerializerOptions fallback, MessageShape shape, string prefix, Func<PayloadSender, object>? createClient = null)
 {
+    // What a depth of 0 means to the serializer.
+    private const int DefaultMaxDepth = 64;
+
     public JsonSerializerOptions Options => options;
 
     public MessageShape Shape => shape;
+
+    /// <summary>Gets how the JSON around payloads is read: as leniently as they are, and one level deeper.</summary>
+    public JsonReaderOptions Reading { get; } = new()
+    {
+        AllowTrailingCommas = options.AllowTrailingCommas,
+        CommentHandling = options.ReadCommentHandling,
+        MaxDepth = Math.Min(options.MaxDepth == 0 ? DefaultMaxDepth : options.MaxDepth, int.MaxValue - 1) + 1,
+    };
 
     /// <summary>Returns the metadata of a type.</summary>
     /// <exception cref="InvalidOperationException">Nobody knows the type.</exception>
@@ -40,7 +51,7 @@ internal sealed class MessageFormat(
             PayloadRule<string> text => new TextPayloadReader(text),
             PayloadRule<ReadOnlyMemory<char>> chars => new CharsPayloadReader(chars),
             PayloadRule<ReadOnlyMemory<byte>> utf8 => new Utf8PayloadReader(utf8),
-            PayloadRule<JsonElement> element => new ElementPayloadReader(TypeOf<JsonElement>(), element),
+            PayloadRule<JsonElement> element => new ElementPayloadReader(TypeOf<JsonElement>(), Reading, element),
             _ => null,
         };
         return (PayloadReader<T>?)reader ?? new JsonPayloadReader<T>(TypeOf<T>(), rule);

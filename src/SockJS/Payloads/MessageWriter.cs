@@ -31,7 +31,6 @@ internal sealed class MessageWriter : IBufferWriter<byte>
             IndentSize = options.IndentSize,
             NewLine = options.NewLine,
 #endif
-            MaxDepth = options.MaxDepth,
             SkipValidation = true,
         });
     }
@@ -113,7 +112,7 @@ internal sealed class MessageWriter : IBufferWriter<byte>
     // Every endpoint has settings of its own, which mostly differ in what is nothing to a writer.
     private bool Suits(JsonSerializerOptions options)
         => ReferenceEquals(_options, options)
-            || (Equals(_options.Encoder, options.Encoder) && _options.MaxDepth == options.MaxDepth && !_options.WriteIndented && !options.WriteIndented);
+            || (Equals(_options.Encoder, options.Encoder) && !_options.WriteIndented && !options.WriteIndented);
 
     private void Begin(MessageShape shape, string name)
     {

@@ -1,14 +1,15 @@
+using System.Text.Json;
 using SockJS.Dispatch;
 using SockJS.Payloads;
 
 namespace SockJS.SourceGeneration;
 
 /// <summary>A method that takes members of the payload.</summary>
-internal sealed class MembersRoute<T>(MemberReader[] readers, MembersHandler<T> invoke, bool isStream) : MessageRoute<T>(isStream)
+internal sealed class MembersRoute<T>(MemberReader[] readers, JsonReaderOptions reading, MembersHandler<T> invoke, bool isStream) : MessageRoute<T>(isStream)
 {
     private const int MaxOnStack = 16;
 
-    private readonly MemberFinder _finder = new(readers);
+    private readonly MemberFinder _finder = new(readers, reading);
 
     public override ValueTask InvokeAsync(T handler, SockJSConnection connection, IServiceProvider services, Payload payload)
     {

@@ -53,7 +53,7 @@ public sealed class MessageRoutes<T>
     /// <param name="handler">Calls the <see cref="OnMessageAttribute"/> method.</param>
     /// <param name="isStream">Whether it sends a sequence, beside the messages that follow.</param>
     public void OnMembers(string name, IReadOnlyList<PayloadMember> members, MembersHandler<T> handler, bool isStream = false)
-        => Add(name, new MembersRoute<T>([.. members.Select(static member => member.Reader)], handler, isStream));
+        => Add(name, new MembersRoute<T>([.. members.Select(static member => member.Reader)], _format.Reading, handler, isStream));
 
     /// <summary>Describes a member of a payload that a parameter takes.</summary>
     /// <typeparam name="TValue">The type of the parameter.</typeparam>
@@ -70,7 +70,7 @@ public sealed class MessageRoutes<T>
     public MessageReply<TReply> Reply<TReply>(string? name = null) => new(name, _format.TypeOf<TReply>());
 
     internal MessageRouter<T>? Build()
-        => OnText is not null || (_named.Count == 0 && _other is null) ? null : new MessageRouter<T>(_format.Shape, _named, _other);
+        => OnText is not null || (_named.Count == 0 && _other is null) ? null : new MessageRouter<T>(_format, _named, _other);
 
     private void Add(string? name, MessageRoute<T> route)
     {

@@ -115,6 +115,44 @@ public sealed class MessageRoutesTests
     }
 
     [Fact]
+    public async Task What_holds_a_payload_is_read_with_the_settings_of_payloads()
+    {
+        using var world = await TypedWorld.ConnectAsync(
+            static routes =>
+            {
+                routes.On<int[]>("sum", static (self, _, _, payload) => self.Note($"sum {payload.Sum()}"));
+                routes.OnMembers("say", [routes.Member<int>("to")], static (self, _, _, members) => self.Note($"say {members.Get<int>(0)}"));
+                routes.On<JsonElement>("any", static (self, _, _, payload) => self.Note("any"));
+            },
+            json: static json =>
+            {
+                json.AllowTrailingCommas = true;
+                json.ReadCommentHandling = JsonCommentHandling.Skip;
+                json.MaxDepth = 1;
+            });
+        world.Receive(
+            """{"type":"sum",/* one level */"data":[1,2,],}""",
+            """{"type":"say","data":{"to":1,},}""",
+            """{"type":"any","data":[[]]}""",
+            """{"type":"any","data":[[[]]]}""");
+
+        Assert.Equal(["sum 3", "say 1"], world.Handler.Calls);
+        Assert.Equal(2, world.Log.Entries.Count(static entry => entry.Event.Name == "MessageRefused"));
+    }
+
+    [Fact]
+    public async Task A_client_is_told_of_an_invalid_message_however_flat_payloads_have_to_be()
+    {
+        using var world = await TypedWorld.ConnectAsync(
+            static routes => routes.On<int>("sum", static (self, _, _, payload) => self.Note($"{payload}")),
+            static options => options.InvalidMessages = SockJSErrorPolicy.Reply,
+            json: static json => json.MaxDepth = 1);
+        world.Receive("[");
+
+        Assert.Single(world.Sink.Messages);
+    }
+
+    [Fact]
     public async Task A_payload_that_is_missing_has_no_members()
     {
         using var world = await TypedWorld.ConnectAsync(static routes => routes.OnMembers(

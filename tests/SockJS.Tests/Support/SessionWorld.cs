@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using SockJS.Diagnostics;
@@ -53,10 +54,13 @@ internal sealed class SessionWorld : IDisposable
 
     /// <summary>Makes a world of connections that a class handles.</summary>
     public static SessionWorld Of<T>(
-        EndpointDescriptor<T> descriptor, IServiceCollection? services = null, Action<SockJSOptions>? configure = null)
+        EndpointDescriptor<T> descriptor,
+        IServiceCollection? services = null,
+        Action<SockJSOptions>? configure = null,
+        Action<JsonSerializerOptions>? json = null)
         where T : class
     {
-        var format = TestFormats.Of(descriptor.Shape, descriptor.Client is { } client ? client.Create : null);
+        var format = TestFormats.Of(descriptor.Shape, descriptor.Client is { } client ? client.Create : null, json);
         return new SessionWorld((failures, provider) => new ClassRunner<T>(descriptor.Build(format), format, failures, provider), services, configure);
     }
 

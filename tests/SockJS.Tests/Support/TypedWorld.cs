@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SockJS.Sessions;
 using SockJS.SourceGeneration;
 
@@ -27,7 +28,11 @@ internal sealed class TypedWorld : IDisposable
     public MetricsRecorder Metrics => _world.Metrics;
 
     public static async Task<TypedWorld> ConnectAsync(
-        Action<MessageRoutes<TypedHandler>> messages, Action<SockJSOptions>? configure = null, bool isFlat = false, ClientInterface? client = null)
+        Action<MessageRoutes<TypedHandler>> messages,
+        Action<SockJSOptions>? configure = null,
+        bool isFlat = false,
+        ClientInterface? client = null,
+        Action<JsonSerializerOptions>? json = null)
     {
         var handler = new TypedHandler();
         var descriptor = new EndpointDescriptor<TypedHandler>(
@@ -36,7 +41,7 @@ internal sealed class TypedWorld : IDisposable
             IsFlat = isFlat,
             Client = client,
         };
-        var world = SessionWorld.Of(descriptor, configure: configure);
+        var world = SessionWorld.Of(descriptor, configure: configure, json: json);
         var (session, sink) = await world.ConnectAsync();
         return new TypedWorld(world, handler, session, sink);
     }
