@@ -9,7 +9,6 @@ internal sealed class Membership(GroupTable table, SockJSConnection connection, 
     private readonly object _lock = new();
     private readonly HashSet<string> _groups = new(StringComparer.Ordinal);
     private bool _watchesEnd;
-    private bool _ended;
 
     public IReadOnlyCollection<string> Groups
     {
@@ -30,7 +29,7 @@ internal sealed class Membership(GroupTable table, SockJSConnection connection, 
         bool watch;
         lock (_lock)
         {
-            if (_ended || !connection.IsOpen || _groups.Contains(group))
+            if (!connection.IsOpen || _groups.Contains(group))
                 return false;
             if (_groups.Count >= maxGroups)
             {
@@ -66,12 +65,12 @@ internal sealed class Membership(GroupTable table, SockJSConnection connection, 
         return true;
     }
 
+    // Called when the connection is no longer open, so that whoever gets the lock afterwards joins nothing.
     private void End()
     {
         Presence?[] presences;
         lock (_lock)
         {
-            _ended = true;
             presences = [.. _groups.Select(group => table.Remove(group, connection))];
             _groups.Clear();
         }

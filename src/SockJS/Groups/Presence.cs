@@ -13,6 +13,7 @@ internal sealed partial class Presence(string group, ILogger logger)
     private volatile PresenceObserver[] _observers = [];
     private bool _telling;
 
+    /// <summary>Adds an observer. The table's lock is held, here and where one is removed.</summary>
     public void Add(PresenceObserver observer) => _observers = [.. _observers, observer];
 
     /// <summary>Removes an observer.</summary>
