@@ -8,7 +8,6 @@ namespace SockJS.Dispatch;
 /// <summary>What becomes of messages that cannot be understood, and of exceptions that handlers throw.</summary>
 internal sealed partial class FailureHandler(SockJSOptions options, SockJSMetrics metrics, ILogger logger)
 {
-    private const int MaxReasonBytes = 123;
     private const int MaxLoggedLength = 200;
 
     public int MaxStreams => options.MaxStreams;
@@ -61,8 +60,8 @@ internal sealed partial class FailureHandler(SockJSOptions options, SockJSMetric
 
     private static string Truncate(string text)
     {
-        var length = Math.Min(text.Length, MaxReasonBytes);
-        while (Encoding.UTF8.GetByteCount(text.AsSpan(0, length)) > MaxReasonBytes)
+        var length = Math.Min(text.Length, SockJSCloseReason.MaxReasonBytes);
+        while (Encoding.UTF8.GetByteCount(text.AsSpan(0, length)) > SockJSCloseReason.MaxReasonBytes)
             length--;
         return length > 0 && char.IsHighSurrogate(text[length - 1]) ? text[..(length - 1)] : text[..length];
     }

@@ -31,7 +31,7 @@ internal sealed class ElementPayloadReader(JsonTypeInfo<JsonElement> type, JsonR
         }
         catch (Exception exception) when (JsonFault.IsMeantBy(exception))
         {
-            throw new InvalidMessageException(InvalidMessageKind.WrongPayload, exception.Message, exception);
+            throw new InvalidMessageException(InvalidMessageKind.WrongPayload, exception);
         }
     }
 }

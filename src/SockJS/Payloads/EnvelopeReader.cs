@@ -21,7 +21,7 @@ internal static class EnvelopeReader
         }
         catch (Exception exception) when (JsonFault.IsMeantBy(exception))
         {
-            throw new InvalidMessageException(InvalidMessageKind.NoEnvelope, exception.Message, exception);
+            throw new InvalidMessageException(InvalidMessageKind.NoEnvelope, exception);
         }
     }
 
@@ -42,7 +42,7 @@ internal static class EnvelopeReader
             }
             else if (!shape.IsFlat && reader.ValueTextEquals(shape.DataProperty))
             {
-                payload = new Payload(message[SkipValue(ref reader)], isMessage: false);
+                payload = new Payload(message[JsonValue.Skip(ref reader)], isMessage: false);
             }
             else
             {
@@ -59,12 +59,4 @@ internal static class EnvelopeReader
         => reader.TokenType == JsonTokenType.String
             ? names.Find(ref reader)
             : throw new InvalidMessageException(InvalidMessageKind.NoEnvelope, "The name of the message is no string.");
-
-    private static Range SkipValue(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        var start = (int)reader.TokenStartIndex;
-        reader.Skip();
-        return start..(int)reader.BytesConsumed;
-    }
 }

@@ -17,7 +17,7 @@ internal sealed class JsonPayloadReader<T>(JsonTypeInfo<T> type, PayloadRule<T> 
         }
         catch (Exception exception) when (JsonFault.IsMeantByValue(exception))
         {
-            throw new InvalidMessageException(InvalidMessageKind.WrongPayload, exception.Message, exception);
+            throw new InvalidMessageException(InvalidMessageKind.WrongPayload, exception);
         }
 
         // A message that is a null, or a converter that makes one of something else.

@@ -5,8 +5,6 @@ namespace SockJS.Payloads;
 /// <summary>Finds the members of a payload that the parameters of a handler take.</summary>
 internal sealed class MemberFinder(MemberReader[] readers, JsonReaderOptions reading)
 {
-    public IReadOnlyList<MemberReader> Readers => readers;
-
     /// <summary>Finds where the values of the members are.</summary>
     /// <param name="payload">The payload, a JSON object; where there is none, no member is there either.</param>
     /// <param name="values">Where to put the range of each; one that is absent keeps its own.</param>
@@ -20,7 +18,7 @@ internal sealed class MemberFinder(MemberReader[] readers, JsonReaderOptions rea
         }
         catch (Exception exception) when (JsonFault.IsMeantBy(exception))
         {
-            throw new InvalidMessageException(InvalidMessageKind.WrongPayload, exception.Message, exception);
+            throw new InvalidMessageException(InvalidMessageKind.WrongPayload, exception);
         }
     }
 
@@ -32,11 +30,9 @@ internal sealed class MemberFinder(MemberReader[] readers, JsonReaderOptions rea
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var index = IndexOf(ref reader);
-            reader.Read();
-            var start = (int)reader.TokenStartIndex;
-            reader.Skip();
+            var value = JsonValue.Skip(ref reader);
             if (index >= 0)
-                values[index] = start..(int)reader.BytesConsumed;
+                values[index] = value;
         }
     }
 

@@ -35,7 +35,7 @@ internal abstract class PayloadReader<T>
         }
         catch (InvalidOperationException exception)
         {
-            throw new InvalidMessageException(InvalidMessageKind.WrongPayload, exception.Message, exception);
+            throw new InvalidMessageException(InvalidMessageKind.WrongPayload, exception);
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class Utf8PayloadReader(PayloadRule<ReadOnlyMemory<byte>> rule) 
         }
         catch (InvalidOperationException exception)
         {
-            throw new InvalidMessageException(InvalidMessageKind.WrongPayload, exception.Message, exception);
+            throw new InvalidMessageException(InvalidMessageKind.WrongPayload, exception);
         }
     }
 }

@@ -34,14 +34,6 @@ public static class HandlerResult
     /// <summary>Sends the items of a sequence one by one, until it ends or the connection is closed.</summary>
     /// <param name="connection">The connection of the handler.</param>
     /// <param name="result">What the method returned.</param>
-    public static async ValueTask SendAsync(SockJSConnection connection, IAsyncEnumerable<string?> result)
-    {
-        var turn = default(SequenceTurn);
-        await foreach (var item in result.WithCancellation(connection.Closed).ConfigureAwait(false))
-        {
-            await SendAsync(connection, item).ConfigureAwait(false);
-            if (turn.IsOver())
-                await Task.Yield();
-        }
-    }
+    public static ValueTask SendAsync(SockJSConnection connection, IAsyncEnumerable<string?> result)
+        => Sequence.SendAsync(connection, result, static (connection, item) => SendAsync(connection, item));
 }

@@ -52,15 +52,7 @@ public sealed class MessageReply<TReply>
     /// <summary>Sends the items of a sequence one by one, until it ends or the connection is closed.</summary>
     /// <param name="connection">The connection of the handler.</param>
     /// <param name="result">What the method returned.</param>
-    public async ValueTask SendAsync(SockJSConnection connection, IAsyncEnumerable<TReply> result)
-    {
-        var turn = default(SequenceTurn);
-        await foreach (var item in result.WithCancellation(connection.Closed).ConfigureAwait(false))
-        {
-            await SendAsync(connection, item).ConfigureAwait(false);
-            if (turn.IsOver())
-                await Task.Yield();
-        }
-    }
+    public ValueTask SendAsync(SockJSConnection connection, IAsyncEnumerable<TReply> result)
+        => Sequence.SendAsync(connection, result, (connection, item) => SendAsync(connection, item));
 #nullable restore annotations
 }
