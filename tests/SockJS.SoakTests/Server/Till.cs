@@ -6,15 +6,21 @@ namespace SockJS.SoakTests.Server;
 [SockJSEndpoint("/till")]
 internal sealed partial class Till(Ledger ledger)
 {
+    private const int OneInSoMany = 4;
+
     private Account? _account;
 
     [OnMessage]
-    public ValueTask TakeAsync(string message, SockJSConnection connection)
+    public async ValueTask TakeAsync(string message, SockJSConnection connection)
     {
         var parts = message.Split(':');
         _account ??= ledger.Of(parts[0]);
-        _account.Take(int.Parse(parts[1], CultureInfo.InvariantCulture));
-        return connection.SendAsync(message);
+        var number = int.Parse(parts[1], CultureInfo.InvariantCulture);
+        // Some take a while, so that those behind them wait in a queue when their client drops out.
+        if (number % OneInSoMany == 0)
+            await Task.Delay(5);
+        _account.Take(number);
+        await connection.SendAsync(message);
     }
 
     [OnClose]
