@@ -1,0 +1,2 @@
+// Each test wants the whole machine.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
