@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Threading.Channels;
+using SockJS.Diagnostics;
 
 namespace SockJS.Sessions;
 
@@ -14,6 +15,7 @@ internal sealed partial class Session : SockJSConnection
     private readonly SessionContext _context;
     private readonly SessionTable _table;
     private readonly InboundQueue _inbound;
+    private readonly ConnectionSpan? _span = ConnectionSpan.Prepare();
     private Dictionary<object, object?>? _items;
     private IPayloadSender? _payloads;
     private IMembership? _membership;
