@@ -48,9 +48,11 @@ public sealed class SlowClientDecisionTests
     {
         using var world = World(SlowClientPolicy.Wait);
         var session = await world.ConnectPollAsync();
+        var waiting = new List<Task>();
         while (session.IsOpen)
-            _ = session.DeliverAsync(new PreparedMessage("waits"), key: null, CancellationToken.None);
+            waiting.Add(session.DeliverAsync(new PreparedMessage("waits"), key: null, CancellationToken.None).AsTask());
 
+        await Task.WhenAll(waiting).SoonAsync();
         Assert.Equal(["closed", "waited"], world.Metrics.Of(Instrument).Select(static measurement => (string)measurement.Tags["sockjs.slow_client.decision"]!).Distinct().Order());
     }
 
