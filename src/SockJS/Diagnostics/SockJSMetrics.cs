@@ -15,7 +15,7 @@ internal sealed class SockJSMetrics
     private readonly Instruments _instruments;
     private readonly KeyValuePair<string, object?> _tag;
     private readonly TransportMetrics[] _transports;
-    private Func<long>[] _queues = [];
+    private volatile Func<long>[] _queues = [];
 
     public SockJSMetrics(IMeterFactory meters, string endpoint)
         : this(new Instruments(meters, TimeProvider.System), endpoint, TimeProvider.System)
@@ -48,13 +48,17 @@ internal sealed class SockJSMetrics
     public bool TimesHandlers => _instruments.HandlerDuration.Enabled;
 
     /// <summary>Gets the number of bytes that wait for clients; all sessions are asked.</summary>
-    public long QueuedBytes => Volatile.Read(ref _queues).Sum(static queue => queue());
+    public long QueuedBytes => _queues.Sum(static queue => queue());
 
     public TransportMetrics Of(SockJSTransports transport)
         => _transports[Math.Min(BitOperations.TrailingZeroCount((int)transport), _transports.Length - 1)];
 
     /// <summary>Adds what tells the number of bytes that wait for the clients of a table.</summary>
-    public void Observe(Func<long> queuedBytes) => _queues = [.. _queues, queuedBytes];
+    public void Observe(Func<long> queuedBytes)
+    {
+        lock (_transports)
+            _queues = [.. _queues, queuedBytes];
+    }
 
     public void SessionRefused() => _instruments.RefusedSessions.Add(1, _tag);
 

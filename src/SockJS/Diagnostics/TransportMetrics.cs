@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 
 namespace SockJS.Diagnostics;
 
@@ -6,6 +7,13 @@ namespace SockJS.Diagnostics;
 internal sealed class TransportMetrics(Instruments instruments, string endpoint, string transport)
 {
     private readonly KeyValuePair<string, object?>[] _tags = [MetricTags.Of(MetricTags.Endpoint, endpoint), MetricTags.Of(MetricTags.Transport, transport)];
+
+    // Those of the hot path, near at hand.
+    private readonly Counter<long> _receivedMessages = instruments.ReceivedMessages;
+    private readonly Counter<long> _receivedBytes = instruments.ReceivedBytes;
+    private readonly Counter<long> _sentMessages = instruments.SentMessages;
+    private readonly Counter<long> _sentBytes = instruments.SentBytes;
+
     private long _sessions;
     private long _connections;
     private volatile bool _wasUsed;
@@ -51,18 +59,18 @@ internal sealed class TransportMetrics(Instruments instruments, string endpoint,
 
     public void Received(int messages, int bytes)
     {
-        if (instruments.ReceivedMessages.Enabled)
-            instruments.ReceivedMessages.Add(messages, _tags);
-        if (instruments.ReceivedBytes.Enabled)
-            instruments.ReceivedBytes.Add(bytes, _tags);
+        if (_receivedMessages.Enabled)
+            _receivedMessages.Add(messages, _tags);
+        if (_receivedBytes.Enabled)
+            _receivedBytes.Add(bytes, _tags);
     }
 
     public void Sent(int messages, int bytes)
     {
-        if (instruments.SentMessages.Enabled)
-            instruments.SentMessages.Add(messages, _tags);
-        if (instruments.SentBytes.Enabled)
-            instruments.SentBytes.Add(bytes, _tags);
+        if (_sentMessages.Enabled)
+            _sentMessages.Add(messages, _tags);
+        if (_sentBytes.Enabled)
+            _sentBytes.Add(bytes, _tags);
     }
 
     /// <summary>Counts a session that took the place of a WebSocket.</summary>

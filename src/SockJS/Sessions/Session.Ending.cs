@@ -96,7 +96,7 @@ internal sealed partial class Session
             Release(sink);
         if (!termination.WasClosing)
             EndHandling(dropMessages: false);
-        Metrics.SessionEnded(CloseReason.Kind, _context.Time.GetElapsedTime(_openedAt));
+        _metrics.SessionEnded(CloseReason.Kind, _context.Time.GetElapsedTime(_openedAt));
         Log.Ended(this);
     }
 

@@ -5,12 +5,10 @@ namespace SockJS.Sessions;
 // What is measured. Nothing that tells a listener is done under the lock: it runs code of its own.
 internal sealed partial class Session
 {
-    private TransportMetrics Metrics => _context.Metrics.Of(OpenedTransport);
-
     /// <summary>Counts messages that have arrived and were found valid.</summary>
     /// <param name="messages">How many.</param>
     /// <param name="bytes">Their bytes, as the client has encoded them.</param>
-    public void NoteReceived(int messages, int bytes) => Metrics.Received(messages, bytes);
+    public void NoteReceived(int messages, int bytes) => _metrics.Received(messages, bytes);
 
     private void Release(IFrameSink sink)
     {

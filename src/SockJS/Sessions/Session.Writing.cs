@@ -149,7 +149,7 @@ internal sealed partial class Session
         if (release)
             Release(sink);
         if (messages > 0)
-            Metrics.Sent(messages, frame.Length);
+            _metrics.Sent(messages, frame.Length);
         if (release && frame.Kind == FrameKind.Close && Key is null)
             Terminate(_reason);
     }
