@@ -8,21 +8,28 @@ namespace SockJS.Dispatch;
 /// <summary>What becomes of messages that cannot be understood, and of exceptions that handlers throw.</summary>
 internal sealed partial class FailureHandler(SockJSOptions options, SockJSMetrics metrics, ILogger logger)
 {
-    private const int MaxLoggedLength = 200;
-
     public int MaxStreams => options.MaxStreams;
+
+    public SockJSMetrics Metrics => metrics;
+
+    /// <summary>Returns the word for what is wrong with a message: in error messages, metrics and spans.</summary>
+    public static string CodeOf(InvalidMessageKind kind) => kind switch
+    {
+        InvalidMessageKind.UnknownName => "unknown_type",
+        InvalidMessageKind.WrongPayload => "invalid_payload",
+        _ => "invalid_message",
+    };
 
     /// <summary>Deals with a message that no handler was given.</summary>
     public void MessageRefused(SockJSConnection connection, InvalidMessageException exception)
     {
-        var (code, text, closeCode) = exception.Kind switch
-        {
-            InvalidMessageKind.UnknownName => ("unknown_type", "Unknown message", SockJSCloseCodes.UnknownMessage),
-            InvalidMessageKind.WrongPayload => ("invalid_payload", "Invalid message", SockJSCloseCodes.InvalidMessage),
-            _ => ("invalid_message", "Invalid message", SockJSCloseCodes.InvalidMessage),
-        };
+        var code = CodeOf(exception.Kind);
+        var (text, closeCode) = exception.Kind == InvalidMessageKind.UnknownName
+            ? ("Unknown message", SockJSCloseCodes.UnknownMessage)
+            : ("Invalid message", SockJSCloseCodes.InvalidMessage);
         metrics.MessageRefused(code);
-        MessageRefused(logger, connection.Id, ToLogged(exception.Message));
+        // Texts of the JSON reader quote what clients sent.
+        MessageRefused(logger, connection.Id, LoggedText.Of(exception.Message));
         Apply(options.InvalidMessages, connection, exception, code, text, new SockJSCloseReason(SockJSCloseKind.InvalidMessage, closeCode, text));
     }
 
@@ -34,10 +41,14 @@ internal sealed partial class FailureHandler(SockJSOptions options, SockJSMetric
     /// <returns>Whether the handler gets no more messages.</returns>
     public bool HandlerEnded(SockJSConnection connection, Exception exception) => HandlerFailed(connection, exception, SockJSErrorPolicy.Close);
 
+    /// <summary>Says whether an exception tells of more than the end of the connection.</summary>
+    public static bool IsFailure(SockJSConnection connection, Exception exception)
+        // Either may also be about another connection, or a token of the handler's own.
+        => !(exception is SockJSConnectionClosedException or OperationCanceledException && connection.Closed.IsCancellationRequested);
+
     private bool HandlerFailed(SockJSConnection connection, Exception exception, SockJSErrorPolicy policy)
     {
-        // Either may also be about another connection, or a token of the handler's own.
-        if (exception is SockJSConnectionClosedException or OperationCanceledException && connection.Closed.IsCancellationRequested)
+        if (!IsFailure(connection, exception))
             return false;
         HandlerFailed(logger, connection.Id, exception);
         var reason = new SockJSCloseReason(SockJSCloseKind.HandlerFailed, SockJSCloseCodes.HandlerFailed, "Internal error");
@@ -65,16 +76,6 @@ internal sealed partial class FailureHandler(SockJSOptions options, SockJSMetric
             length--;
         return length > 0 && char.IsHighSurrogate(text[length - 1]) ? text[..(length - 1)] : text[..length];
     }
-
-    // Texts of the JSON reader quote what clients sent: neither lines of their own nor endless ones for the log.
-    private static string ToLogged(string text)
-        => string.Create(Math.Min(text.Length, MaxLoggedLength), text, static (target, text) =>
-        {
-            for (var i = 0; i < target.Length; i++)
-                target[i] = IsBreak(text[i]) ? ' ' : text[i];
-        });
-
-    private static bool IsBreak(char unit) => char.IsControl(unit) || unit is '\u2028' or '\u2029';
 
     [LoggerMessage(1, LogLevel.Error, "The handler of session {SessionId} failed.", EventName = "HandlerFailed")]
     private static partial void HandlerFailed(ILogger logger, string sessionId, Exception exception);

@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -51,7 +50,7 @@ internal sealed class SockJSEndpoint
 
         var options = OptionsOf(services, prefix, configure);
         var time = services.GetRequiredService<TimeProvider>();
-        var metrics = new SockJSMetrics(services.GetRequiredService<IMeterFactory>(), prefix);
+        var metrics = services.GetRequiredService<Instruments>().Of(prefix);
         var loggers = services.GetRequiredService<ILoggerFactory>();
         var failures = new FailureHandler(options, metrics, loggers.CreateLogger(LogCategories.Dispatch));
         var (handler, format) = createHandler(new MessageFormats(services, options, prefix), failures);
@@ -59,6 +58,7 @@ internal sealed class SockJSEndpoint
         var clients = type is null ? clientRegistry.Of(prefix) : clientRegistry.Of(type);
         var sessions = new SessionTable(new SessionContext(
             options, time, metrics, loggers.CreateLogger(LogCategories.Sessions), handler, connection => clients.Admit(connection, options.MaxGroupsPerConnection)));
+        metrics.Observe(() => sessions.QueuedBytes);
         registry.Add(sessions);
         clients.Add(sessions, format);
         clientRegistry.Map(prefix, clients);

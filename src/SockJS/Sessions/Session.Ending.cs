@@ -92,10 +92,11 @@ internal sealed partial class Session
     {
         // The client may come again as soon as its receiver is released, and must not find this session then.
         _table.Remove(this);
-        termination.Sink?.Release();
+        if (termination.Sink is { } sink)
+            Release(sink);
         if (!termination.WasClosing)
             EndHandling(dropMessages: false);
-        _context.Metrics.SessionEnded(OpenedTransport, CloseReason.Kind, _context.Time.GetElapsedTime(_openedAt));
+        _metrics.SessionEnded(CloseReason.Kind, _context.Time.GetElapsedTime(_openedAt));
         Log.Ended(this);
     }
 
@@ -139,12 +140,14 @@ internal sealed partial class Session
     private async Task RunHandlerAsync()
     {
         Log.Opened(this);
+        _span?.Start(_context.Metrics.Endpoint, OpenedTransport);
         try
         {
             await _context.Handler.RunAsync(this, _inbound).ConfigureAwait(false);
         }
         finally
         {
+            _span?.Stop(CloseReason);
             _table.HandlerEnded();
         }
     }

@@ -28,6 +28,7 @@ internal sealed partial class Session
                 return AttachResult.Occupied;
             }
 
+            _context.Metrics.Of(sink.Transport).Attached();
             _sink = sink;
             _transport = sink.Transport;
             _user = user;

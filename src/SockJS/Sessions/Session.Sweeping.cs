@@ -56,7 +56,7 @@ internal sealed partial class Session
         }
 
         if (tooSlow)
-            Close(s_tooSlow, dropMessages: true);
+            GiveUpWaiting();
         if (noPong)
             Close(new SockJSCloseReason(SockJSCloseKind.NoPong, SockJSCloseCodes.GoAway, "No response from heartbeat"), dropMessages: true);
 

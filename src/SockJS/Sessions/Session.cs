@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Threading.Channels;
+using SockJS.Diagnostics;
 
 namespace SockJS.Sessions;
 
@@ -14,6 +15,8 @@ internal sealed partial class Session : SockJSConnection
     private readonly SessionContext _context;
     private readonly SessionTable _table;
     private readonly InboundQueue _inbound;
+    private readonly ConnectionSpan? _span = ConnectionSpan.Prepare();
+    private readonly TransportMetrics _metrics;
     private Dictionary<object, object?>? _items;
     private IPayloadSender? _payloads;
     private IMembership? _membership;
@@ -26,6 +29,7 @@ internal sealed partial class Session : SockJSConnection
         var options = context.Options;
         _table = table;
         _context = context;
+        _metrics = context.Metrics.Of(transport);
         _inbound = new InboundQueue(options.ReceiveBufferBytes, options.ReceiveBufferMessages, context.Handler.TakesUtf8);
         _outbound = new OutboundBuffer(raw: transport == SockJSTransports.RawWebSocket);
         _transport = OpenedTransport = transport;

@@ -29,6 +29,9 @@ internal sealed partial class SessionTable(SessionContext context) : IConnection
     /// <summary>Gets the number of users that sessions can be found by.</summary>
     public int UserCount => _byUser.Count;
 
+    /// <summary>Gets the number of bytes that wait for clients; all sessions are asked.</summary>
+    public long QueuedBytes => _all.Sum(static one => (long)one.Key.QueuedBytes);
+
     /// <summary>Finds the session that other requests of its client can join.</summary>
     public bool TryFind(string key, [NotNullWhen(true)] out Session? session) => _byKey.TryGetValue(key, out session);
 
@@ -57,7 +60,7 @@ internal sealed partial class SessionTable(SessionContext context) : IConnection
             session.ShutDown();
         var published = key is null ? session : Publish(key, session);
         if (ReferenceEquals(published, session))
-            context.Metrics.SessionOpened(transport);
+            context.Metrics.Of(transport).SessionOpened();
         return published;
     }
 

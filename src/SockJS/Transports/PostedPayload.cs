@@ -71,8 +71,14 @@ internal static class PostedPayload
             return false;
         }
 
-        if (count == 0 || await session.ReceiveAsync(payload).ConfigureAwait(false))
+        if (count == 0)
             return true;
+        if (await session.ReceiveAsync(payload).ConfigureAwait(false))
+        {
+            session.NoteReceived(count, payload.Length);
+            return true;
+        }
+
         http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         return false;
     }

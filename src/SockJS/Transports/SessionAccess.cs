@@ -38,6 +38,8 @@ internal static class SessionAccess
         var session = sessions.Open(key, transport, http.User, ClientSnapshot.Of(http));
         if (session is null)
             Refuse(http, StatusCodes.Status503ServiceUnavailable);
+        else if (key is not null)
+            FallbackWatch.SessionOpened(http, sessions, transport);
         return session;
     }
 

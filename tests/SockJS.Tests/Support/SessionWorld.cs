@@ -22,6 +22,7 @@ internal sealed class SessionWorld : IDisposable
     private readonly ConcurrentQueue<RecordingSink> _sinks = new();
     private readonly ServiceProvider _services;
     private FailureHandler? _failures;
+    private SockJSMetrics? _measured;
     private EndpointClients? _clients;
     private int _keys;
 
@@ -66,13 +67,16 @@ internal sealed class SessionWorld : IDisposable
 
     public SockJSOptions Options { get; }
 
-    public FailureHandler Failures => _failures ??= new FailureHandler(Options, new SockJSMetrics(Metrics, "/test"), Log.CreateLogger("SockJS.Dispatch"));
+    public FailureHandler Failures => _failures ??= new FailureHandler(Options, Measured, Log.CreateLogger("SockJS.Dispatch"));
 
     public ManualTimeProvider Time { get; } = new();
 
     public LogCollector Log { get; } = new();
 
     public MetricsRecorder Metrics { get; } = new();
+
+    /// <summary>Gets what measures the endpoint, and tells <see cref="Metrics"/>.</summary>
+    public SockJSMetrics Measured => _measured ??= new Instruments(Metrics, Time).Of("/test");
 
     public SessionTable Table { get; }
 
@@ -167,10 +171,11 @@ internal sealed class SessionWorld : IDisposable
         var table = new SessionTable(new SessionContext(
             Options,
             Time,
-            new SockJSMetrics(Metrics, "/test"),
+            Measured,
             Log.CreateLogger("SockJS.Sessions"),
             new SettlingHandler(handler, JournalOf),
             connection => Clients.Admit(connection, Options.MaxGroupsPerConnection)));
+        Measured.Observe(() => table.QueuedBytes);
         Clients.Add(table, TestFormats.Default);
         return table;
     }

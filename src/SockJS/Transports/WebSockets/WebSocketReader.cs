@@ -25,6 +25,9 @@ internal sealed class WebSocketReader(WebSocketBuffer buffer, Session session, W
     /// <summary>Gets the reason to send.</summary>
     public string CloseReason { get; private set; } = "";
 
+    /// <summary>Gets a value indicating whether the client has sent anything.</summary>
+    public bool HasRead { get; private set; }
+
     /// <summary>Gets a value indicating whether the client has sent its close frame.</summary>
     public bool ClosedByClient { get; private set; }
 
@@ -36,6 +39,7 @@ internal sealed class WebSocketReader(WebSocketBuffer buffer, Session session, W
             while (await buffer.FillAsync().ConfigureAwait(false))
             {
                 session.NoteAlive();
+                HasRead = true;
                 ReadStatus status;
                 while ((status = HandleBatch()) == ReadStatus.Full)
                     await session.WaitForRoomAsync().ConfigureAwait(false);
@@ -124,7 +128,8 @@ internal sealed class WebSocketReader(WebSocketBuffer buffer, Session session, W
     {
         if (message.IsEmpty && !raw)
             return true;
-        var isValid = raw ? Utf8.IsValid(message.Span) : MessageArray.Validate(message.Span, allowBareString: true, out _) == PayloadError.None;
+        var count = 1;
+        var isValid = raw ? Utf8.IsValid(message.Span) : MessageArray.Validate(message.Span, allowBareString: true, out count) == PayloadError.None;
         if (!isValid)
         {
             return Utf8.IsValid(message.Span)
@@ -132,6 +137,7 @@ internal sealed class WebSocketReader(WebSocketBuffer buffer, Session session, W
                 : Fail(SockJSCloseCodes.InvalidUtf8, "Invalid UTF-8");
         }
 
+        session.NoteReceived(count, message.Length);
         _message = message;
         _position = 0;
         _pending = true;
