@@ -37,7 +37,7 @@ internal sealed class Crowd : IAsyncDisposable
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
-            Environment = { ["NODE_EXTRA_CA_CERTS"] = certificate },
+            Environment = { ["NODE_EXTRA_CA_CERTS"] = certificate, ["NODE_NO_WARNINGS"] = "1" },
         })!;
         return new Crowd(process);
     }
