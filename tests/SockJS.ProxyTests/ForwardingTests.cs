@@ -80,12 +80,11 @@ public sealed class ForwardingTests(SharedProxies shared) : IClassFixture<Shared
         const int Polls = 40;
         using var client = new PollingClient(shared.Of(file));
         await client.OpenAsync();
-        var before = shared.Servers.Sum(server => server.Requests.Count());
 
         for (var i = 0; i < Polls; i++)
             await client.AskAsync($"{i}");
 
-        var seen = shared.Servers.SelectMany(server => server.Requests).Skip(before).ToList();
+        var seen = shared.Servers.SelectMany(server => server.Requests);
         Assert.InRange(seen.Select(request => request.Connection).Distinct().Count(), 1, Polls / 4);
     }
 }

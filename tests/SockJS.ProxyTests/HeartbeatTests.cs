@@ -15,7 +15,7 @@ public sealed class HeartbeatTests
     [MemberData(nameof(Files))]
     public async Task Heartbeats_keep_quiet_clients_connected(string file)
     {
-        const int Beats = 6;
+        const int Beats = 4;
         await using var a = await ChatServer.StartAsync("a", options => options.HeartbeatInterval = TimeSpan.FromSeconds(0.8));
         await using var b = await ChatServer.StartAsync("b", options => options.HeartbeatInterval = TimeSpan.FromSeconds(0.8));
         await using var proxy = await Proxy.StartAsync(ProxyKind.Of(file), [a, b], ProxyTimeout);

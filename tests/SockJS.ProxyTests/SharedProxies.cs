@@ -27,5 +27,11 @@ public sealed class SharedProxies : IAsyncLifetime
             await server.DisposeAsync();
     }
 
-    internal Proxy Of(string file) => _proxies.Single(proxy => proxy.ToString() == file);
+    /// <summary>Returns the proxy with a configuration. Its servers know of no requests yet.</summary>
+    internal Proxy Of(string file)
+    {
+        foreach (var server in _servers)
+            server.ForgetRequests();
+        return _proxies.Single(proxy => proxy.ToString() == file);
+    }
 }

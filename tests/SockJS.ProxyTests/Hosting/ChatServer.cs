@@ -55,6 +55,9 @@ internal sealed class ChatServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Forgets the requests so far, which other tests have made.</summary>
+    public void ForgetRequests() => _requests.Clear();
+
     /// <summary>Shuts down as a host does that was asked to.</summary>
     public Task StopAsync() => _app.StopAsync();
 
