@@ -9,7 +9,11 @@ internal static class RepositoryFiles
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "RepositoryDirectory").Value!;
 
+    private static readonly string s_project = Path.Combine(s_root, "tests", "SockJS.ProxyTests");
+
     public static string Configuration(string name) => Path.Combine(s_root, "docs", "guide", "proxies", name);
 
-    public static string Script(string name) => Path.Combine(s_root, "tests", "SockJS.ProxyTests", "Scripts", name);
+    public static string Script(string name) => Path.Combine(s_project, "Scripts", name);
+
+    public static string ClientLibrary => Path.Combine(s_project, "node_modules", "sockjs-client", "dist", "sockjs.min.js");
 }

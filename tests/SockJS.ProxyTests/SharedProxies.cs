@@ -14,7 +14,7 @@ public sealed class SharedProxies : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         foreach (var name in (string[])["a", "b"])
-            _servers.Add(await ChatServer.StartAsync(name, options => options.CookieMode = SockJSCookieMode.JSessionId));
+            _servers.Add(await ChatServer.StartAsync(name));
         foreach (var kind in ProxyKind.All)
             _proxies.Add(await Proxy.StartAsync(kind, _servers));
     }
