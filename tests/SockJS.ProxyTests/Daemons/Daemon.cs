@@ -19,14 +19,16 @@ internal sealed class Daemon : IAsyncDisposable
     {
         var daemon = new Daemon(Start(program, arguments));
         daemon.Gather();
-        using var deadline = new CancellationTokenSource(s_patience);
-        while (!await IsListeningAsync(address))
+        try
         {
-            Assert.False(daemon._process.HasExited, daemon.Output);
-            await Task.Delay(20, deadline.Token);
+            await daemon.ListeningAsync(address);
+            return daemon;
         }
-
-        return daemon;
+        catch
+        {
+            await daemon.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Runs a program to its end.</summary>
@@ -77,6 +79,16 @@ internal sealed class Daemon : IAsyncDisposable
         catch (SocketException)
         {
             return false;
+        }
+    }
+
+    private async Task ListeningAsync(Uri address)
+    {
+        using var deadline = new CancellationTokenSource(s_patience);
+        while (!await IsListeningAsync(address))
+        {
+            Assert.False(_process.HasExited, Output);
+            await Task.Delay(20, deadline.Token);
         }
     }
 

@@ -43,8 +43,16 @@ internal sealed class Proxy : IAsyncDisposable
     public static async Task<Proxy> StartAsync(ProxyKind kind, IReadOnlyList<ChatServer> servers, string timeout = ProxyKind.Timeout)
     {
         var proxy = new Proxy(kind, servers, timeout);
-        proxy._daemon = await Daemon.StartAsync(kind.Program, kind.RunArguments(proxy._file, proxy._folder.FullName), proxy.Address);
-        return proxy;
+        try
+        {
+            proxy._daemon = await Daemon.StartAsync(kind.Program, kind.RunArguments(proxy._file, proxy._folder.FullName), proxy.Address);
+            return proxy;
+        }
+        catch
+        {
+            await proxy.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Returns what the proxy says of its configuration, and whether it would take it.</summary>
