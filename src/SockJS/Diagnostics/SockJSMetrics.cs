@@ -20,7 +20,7 @@ internal sealed class SockJSMetrics
         _endpoint = endpoint;
         var meter = meters.Create(MeterName);
         _activeSessions = meter.CreateUpDownCounter<long>("sockjs.server.active_sessions", "{session}", "Sessions that are open now.");
-        _refusedSessions = meter.CreateCounter<long>("sockjs.server.refused_sessions", "{session}", "Sessions refused for their number or a shutdown.");
+        _refusedSessions = meter.CreateCounter<long>("sockjs.server.refused_sessions", "{session}", "Sessions that were not opened, by the reason.");
         _droppedMessages = meter.CreateCounter<long>("sockjs.server.dropped_messages", "{message}", "Broadcast messages dropped for slow clients.");
         _invalidMessages = meter.CreateCounter<long>("sockjs.server.invalid_messages", "{message}", "Messages of clients that no handler was given.");
         _sessionDuration = meter.CreateHistogram<double>("sockjs.server.session.duration", "s", "How long sessions lived.");
@@ -38,7 +38,8 @@ internal sealed class SockJSMetrics
         _sessionDuration.Record(duration.TotalSeconds, tags);
     }
 
-    public void SessionRefused() => _refusedSessions.Add(1, new KeyValuePair<string, object?>("sockjs.endpoint", _endpoint));
+    public void SessionRefused(string reason)
+        => _refusedSessions.Add(1, new KeyValuePair<string, object?>("sockjs.endpoint", _endpoint), new KeyValuePair<string, object?>("sockjs.refusal.reason", reason));
 
     public void MessagesDropped(int count) => _droppedMessages.Add(count, new KeyValuePair<string, object?>("sockjs.endpoint", _endpoint));
 

@@ -21,14 +21,18 @@ internal sealed class SessionWorld : IDisposable
     private readonly ConcurrentDictionary<SockJSConnection, Journal> _journals = new();
     private readonly ConcurrentQueue<RecordingSink> _sinks = new();
     private readonly ServiceProvider _services;
+    private readonly SockJSSessionManager? _manager;
     private FailureHandler? _failures;
     private EndpointClients? _clients;
     private int _keys;
 
     /// <param name="configure">Changes the settings.</param>
     /// <param name="prepare">Changes what a journal does, before its connection opens.</param>
-    public SessionWorld(Action<SockJSOptions>? configure = null, Action<SockJSConnection, Journal>? prepare = null)
+    /// <param name="manager">The session manager of the application.</param>
+    public SessionWorld(
+        Action<SockJSOptions>? configure = null, Action<SockJSConnection, Journal>? prepare = null, SockJSSessionManager? manager = null)
     {
+        _manager = manager;
         _services = new ServiceCollection().BuildServiceProvider();
         Options = OptionsOf(configure);
         Table = TableOf(new JournalHandler(Failures, connection =>
@@ -170,7 +174,12 @@ internal sealed class SessionWorld : IDisposable
             new SockJSMetrics(Metrics, "/test"),
             Log.CreateLogger("SockJS.Sessions"),
             new SettlingHandler(handler, JournalOf),
-            connection => Clients.Admit(connection, Options.MaxGroupsPerConnection)));
+            connection => Clients.Admit(connection, Options.MaxGroupsPerConnection))
+        {
+            Endpoint = "/test",
+            Manager = _manager,
+        });
+        _manager?.Attach(table, "/test");
         Clients.Add(table, TestFormats.Default);
         return table;
     }
