@@ -80,18 +80,17 @@ internal sealed partial class Admission(HttpContext http, SessionTable sessions,
 
     private async ValueTask<SessionOpening> RefuseAsync(SockJSAdmission admission)
     {
-        sessions.NoteRefusal(SessionRefusal.Manager);
-        if (admission.Reason is { } reason)
-            return new SessionOpening(null, Frame.Close(admission.Code, reason));
         // A stream that has begun before its session went away can only end.
-        if (!http.Response.HasStarted)
-            await admission.Result!.ExecuteAsync(http).ConfigureAwait(false);
-        return default;
+        if (admission.Result is { } result && !http.Response.HasStarted)
+            await result.ExecuteAsync(http).ConfigureAwait(false);
+        sessions.NoteRefusal(SessionRefusal.Manager);
+        return admission.Reason is { } reason ? new SessionOpening(null, Frame.Close(admission.Code, reason)) : default;
     }
 
     private SessionOpening Fail(Exception exception)
     {
         AdmissionFailed(sessions.Context.Logger, sessions.Context.Endpoint, exception);
+        sessions.NoteRefusal(SessionRefusal.Manager);
         if (!http.Response.HasStarted)
             http.Response.StatusCode = StatusCodes.Status500InternalServerError;
         return default;
