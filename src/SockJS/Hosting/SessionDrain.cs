@@ -12,12 +12,14 @@ namespace SockJS.Hosting;
 internal sealed partial class SessionDrain(
     SessionRegistry registry, IHostApplicationLifetime lifetime, IOptions<HostOptions> host, ILoggerFactory loggers) : IHostedService
 {
-    private CancellationTokenRegistration _registration;
+    private CancellationTokenRegistration _stopping;
+    private CancellationTokenRegistration _stopped;
     private Task _drained = Task.CompletedTask;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _registration = lifetime.ApplicationStopping.Register(() => _drained = Task.WhenAll(registry.Tables.Select(static table => table.ShutDownAsync())));
+        _stopping = lifetime.ApplicationStopping.Register(() => _drained = Task.WhenAll(registry.Tables.Select(static table => table.ShutDownAsync())));
+        _stopped = lifetime.ApplicationStopped.Register(EndAll);
         var timeout = host.Value.ShutdownTimeout;
         foreach (var table in registry.Tables)
         {
@@ -30,9 +32,14 @@ internal sealed partial class SessionDrain(
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await _registration.DisposeAsync().ConfigureAwait(false);
+        await _stopping.DisposeAsync().ConfigureAwait(false);
         await _drained.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        // Closed sessions wait for their clients to come for the close frame, and nobody will sweep them out any more.
+    }
+
+    // Closed sessions wait for their clients to come for the close frame, and nobody sweeps them out any more.
+    private void EndAll()
+    {
+        _stopped.Unregister();
         foreach (var table in registry.Tables)
             table.ExpireAll();
     }

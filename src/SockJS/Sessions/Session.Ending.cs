@@ -55,6 +55,8 @@ internal sealed partial class Session
         // The request lasts until the completion lets go of its receiver, so that nobody else's is cut.
         cut?.Abort();
         Complete(termination);
+        // The caller is the application, so that the session manager can be told at once.
+        _events?.Tell();
         return true;
     }
 
