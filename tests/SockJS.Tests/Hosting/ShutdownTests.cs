@@ -105,6 +105,7 @@ public sealed class ShutdownTests
 
         Assert.Contains(app.Log.Entries, static entry => entry.Event.Name == "DrainWindowTooLong");
         Assert.DoesNotContain(fine.Log.Entries, static entry => entry.Event.Name == "DrainWindowTooLong");
+        await Task.WhenAll(app.StopAsync(), fine.StopAsync()).SoonAsync();
     }
 
     [Fact]
