@@ -10,6 +10,7 @@ internal static class KnownNames
     public const string Options = "SockJS.SockJSOptions";
     public const string MessageAttribute = "SockJS.MessageAttribute";
     public const string Connection = "SockJS.SockJSConnection";
+    public const string SessionManager = "SockJS.SockJSSessionManager";
     public const string CloseReason = "SockJS.SockJSCloseReason";
 
     public const string ServiceProvider = "System.IServiceProvider";

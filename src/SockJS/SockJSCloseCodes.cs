@@ -27,7 +27,7 @@ public static class SockJSCloseCodes
     /// <summary>3000 "No response from heartbeat" or "Broken framing."; applications use it for "Go away!".</summary>
     public const int GoAway = 3000;
 
-    /// <summary>3001 "Server is shutting down".</summary>
+    /// <summary>3001 "Server is shutting down", unless <see cref="SockJSOptions.ShutdownCode"/> is another.</summary>
     public const int ShuttingDown = 3001;
 
     /// <summary>3008 "Too slow": a broadcast found the client's send buffer full (<see cref="SlowClientPolicy"/>).</summary>

@@ -40,6 +40,19 @@ public sealed class SockJSOptions
     /// <value>The default is 10,000.</value>
     public int MaxSessions { get; set; } = 10_000;
 
+    /// <summary>Gets or sets how many sessions of the endpoint an authenticated user has at once; one that would open one more gets 429.</summary>
+    /// <value>The default is <see langword="null"/>: as many as <see cref="MaxSessions"/>.</value>
+    /// <remarks>A session counts for the user that opened it. Users without a name, and clients without a user, are not counted.</remarks>
+    public int? MaxSessionsPerUser { get; set; }
+
+    /// <summary>Gets or sets how many sessions of the endpoint clients of one address have at once; one that would open one more gets 429.</summary>
+    /// <value>The default is <see langword="null"/>: as many as <see cref="MaxSessions"/>.</value>
+    /// <remarks>
+    /// A session counts for the address that opened it; of an IPv6 address the first 64 bits count. Many clients may share an address, and
+    /// behind a proxy all do, unless the application uses forwarded headers.
+    /// </remarks>
+    public int? MaxSessionsPerAddress { get; set; }
+
     /// <summary>Gets or sets how large a WebSocket message or the body of a POST may be. Larger ones end in close code 1009 and status 413.</summary>
     /// <value>The default is 131,072 bytes (128 KiB).</value>
     public int MaxMessageSize { get; set; } = 128 * 1024;
@@ -131,6 +144,33 @@ public sealed class SockJSOptions
     /// <value>The default is 10.</value>
     public int MaxStreams { get; set; } = 10;
 
+    /// <summary>Gets or sets the close code that clients get when the host shuts down: 1000, or a code from 3000 to 4999.</summary>
+    /// <value>The default is 3001.</value>
+    public int ShutdownCode { get; set; } = SockJSCloseCodes.ShuttingDown;
+
+    /// <summary>Gets or sets the reason that goes with <see cref="ShutdownCode"/>, at most 123 bytes of UTF-8.</summary>
+    /// <value>The default is <c>Server is shutting down</c>.</value>
+    public string ShutdownReason { get; set; } = "Server is shutting down";
+
+    /// <summary>Gets or sets the time over which sessions are closed evenly when the host shuts down.</summary>
+    /// <value>The default is zero: all at once.</value>
+    /// <remarks>It has to be shorter than <c>HostOptions.ShutdownTimeout</c>, at whose end the server cuts what is still open.</remarks>
+    public TimeSpan DrainWindow { get; set; }
+
+    /// <summary>Gets or sets the function that returns the session manager of the endpoint, called once when the endpoint is mapped.</summary>
+    /// <value>The default is <see langword="null"/>: the one that <see cref="SockJSEndpointAttribute.Manager"/> names, else <see cref="SockJSSessionManager"/>.</value>
+    /// <remarks>Each endpoint needs an instance of its own.</remarks>
+    public Func<IServiceProvider, SockJSSessionManager>? SessionManager { get; set; }
+
+    /// <summary>Takes the session manager of the endpoint from the services of the application.</summary>
+    /// <typeparam name="TManager">The type that it is registered as, a singleton.</typeparam>
+    /// <remarks>Mapping the endpoint throws an <see cref="InvalidOperationException"/> where there is no such service.</remarks>
+    public void UseSessionManager<TManager>()
+        where TManager : SockJSSessionManager
+        => SessionManager = static services => services.GetService(typeof(TManager)) as TManager
+            ?? throw new InvalidOperationException(
+                $"The session manager {typeof(TManager)} is no service: register it with builder.Services.AddSingleton<{typeof(TManager).Name}>().");
+
     internal void CopyTo(SockJSOptions target)
     {
         target.Transports = Transports;
@@ -141,6 +181,8 @@ public sealed class SockJSOptions
         target.SendTimeout = SendTimeout;
         target.ResponseLimit = ResponseLimit;
         target.MaxSessions = MaxSessions;
+        target.MaxSessionsPerUser = MaxSessionsPerUser;
+        target.MaxSessionsPerAddress = MaxSessionsPerAddress;
         target.MaxMessageSize = MaxMessageSize;
         target.SendBufferBytes = SendBufferBytes;
         target.SendBufferMessages = SendBufferMessages;
@@ -160,5 +202,9 @@ public sealed class SockJSOptions
         target.HandlerErrors = HandlerErrors;
         target.DetailedErrors = DetailedErrors;
         target.MaxStreams = MaxStreams;
+        target.ShutdownCode = ShutdownCode;
+        target.ShutdownReason = ShutdownReason;
+        target.DrainWindow = DrainWindow;
+        target.SessionManager = SessionManager;
     }
 }

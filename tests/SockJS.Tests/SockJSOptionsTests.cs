@@ -22,6 +22,8 @@ public sealed class SockJSOptionsTests
         { nameof(SockJSOptions.SendTimeout), TimeSpan.FromSeconds(20) },
         { nameof(SockJSOptions.ResponseLimit), 131_072 },
         { nameof(SockJSOptions.MaxSessions), 10_000 },
+        { nameof(SockJSOptions.MaxSessionsPerUser), null },
+        { nameof(SockJSOptions.MaxSessionsPerAddress), null },
         { nameof(SockJSOptions.MaxMessageSize), 131_072 },
         { nameof(SockJSOptions.SendBufferBytes), 1_048_576 },
         { nameof(SockJSOptions.SendBufferMessages), 10_000 },
@@ -40,6 +42,10 @@ public sealed class SockJSOptionsTests
         { nameof(SockJSOptions.HandlerErrors), SockJSErrorPolicy.Close },
         { nameof(SockJSOptions.DetailedErrors), false },
         { nameof(SockJSOptions.MaxStreams), 10 },
+        { nameof(SockJSOptions.ShutdownCode), 3001 },
+        { nameof(SockJSOptions.ShutdownReason), "Server is shutting down" },
+        { nameof(SockJSOptions.DrainWindow), TimeSpan.Zero },
+        { nameof(SockJSOptions.SessionManager), null },
     };
 
     [Theory]
@@ -135,7 +141,9 @@ public sealed class SockJSOptionsTests
         TimeSpan span => span + TimeSpan.FromSeconds(1),
         Enum => Enum.ToObject(type, Convert.ToInt32(value, null) ^ 1),
         IList<string> => new List<string> { "https://example.com" },
+        _ when type == typeof(int?) => 1,
         _ when type == typeof(string) => "/changed",
+        _ when type == typeof(Func<IServiceProvider, SockJSSessionManager>) => static SockJSSessionManager (IServiceProvider _) => new SockJSSessionManager(),
         _ => typeof(SockJSOptionsTests).GetMethod(nameof(Anything), BindingFlags.Static | BindingFlags.NonPublic)!.CreateDelegate(type),
     };
 

@@ -14,6 +14,7 @@ internal static class DiagnosticIds
     public const string AttributeNotCopied = "SOCKJS009";
     public const string OriginlessTransport = "SOCKJS010";
     public const string AnyOriginWithCookies = "SOCKJS011";
+    public const string InvalidManager = "SOCKJS012";
 
     public const string HandlerOutsideEndpoint = "SOCKJS101";
     public const string NoHandlers = "SOCKJS102";

@@ -82,5 +82,11 @@ internal static class EndpointEmitter
             yield return "IsFlat = true,";
         if (model.Client is { } client)
             yield return $"Client = {ClientEmitter.Describe(client, model.Target.Namespace)},";
+        if (model.Manager is { } manager)
+            yield return $"Manager = static services => {CSharpText.Indent(FormatManager(manager))},";
     }
+
+    // One that the application has registered is the one that others inject.
+    private static string FormatManager(ManagerModel manager)
+        => $"{CallFormatter.Services}.GetService<{manager.Type}>(services)\n?? new {manager.Type}{CallFormatter.Arguments(manager.Arguments)}";
 }

@@ -21,6 +21,8 @@ internal sealed record EndpointModel
 
     public ClientModel? Client { get; init; }
 
+    public ManagerModel? Manager { get; init; }
+
     /// <summary>Gets the attributes of the class that become endpoint metadata, as expressions.</summary>
     public required EquatableArray<string> Metadata { get; init; }
 

@@ -24,7 +24,8 @@ internal static class EndpointParser
             || ShapeParser.TryParse(context) is not { } shape
             || !JsonContextParser.TryParse(context, out var jsonContext)
             || HandlerParser.TryParseAll(context) is not { } handlers
-            || !ClientParser.TryParse(context, out var client))
+            || !ClientParser.TryParse(context, out var client)
+            || !ManagerParser.TryParse(context, out var manager))
         {
             return null;
         }
@@ -43,6 +44,7 @@ internal static class EndpointParser
             Shape = shape,
             JsonContext = jsonContext,
             Client = client,
+            Manager = manager,
             Metadata = metadata,
             Suppressions = context.Warnings.ToArray(),
             UsesForbidden = context.Warnings.HasErrors,

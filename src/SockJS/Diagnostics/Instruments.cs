@@ -24,7 +24,7 @@ internal sealed class Instruments
         meter.CreateObservableUpDownCounter("sockjs.server.queued_bytes", QueuedBytes, "By", "Bytes that wait for clients now.");
         OpenedSessions = meter.CreateCounter<long>("sockjs.server.opened_sessions", "{session}", "Sessions opened.");
         ClosedSessions = meter.CreateCounter<long>("sockjs.server.closed_sessions", "{session}", "Sessions that ended.");
-        RefusedSessions = meter.CreateCounter<long>("sockjs.server.refused_sessions", "{session}", "Sessions refused for their number or a shutdown.");
+        RefusedSessions = meter.CreateCounter<long>("sockjs.server.refused_sessions", "{session}", "Sessions that were not opened.");
         SessionDuration = Seconds(
             meter, "sockjs.server.session.duration", "How long sessions lived.", [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60, 120, 300]);
         HandlerDuration = Seconds(

@@ -10,6 +10,7 @@ internal static class MetricTags
     public const string Message = "sockjs.message";
     public const string Decision = "sockjs.slow_client.decision";
     public const string FallbackCause = "sockjs.fallback.cause";
+    public const string RefusalReason = "sockjs.refusal.reason";
     public const string ErrorType = "error.type";
 
     public static KeyValuePair<string, object?> Of(string name, string value) => new(name, value);

@@ -60,7 +60,7 @@ internal sealed class SockJSMetrics
             _queues = [.. _queues, queuedBytes];
     }
 
-    public void SessionRefused() => _instruments.RefusedSessions.Add(1, _tag);
+    public void SessionRefused(string reason) => _instruments.RefusedSessions.Add(1, _tag, MetricTags.Of(MetricTags.RefusalReason, reason));
 
     public void MessagesDropped(int count) => _instruments.DroppedMessages.Add(count, _tag);
 

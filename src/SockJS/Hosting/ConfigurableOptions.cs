@@ -59,6 +59,18 @@ internal sealed class ConfigurableOptions
         set => _options.MaxSessions = value;
     }
 
+    public int? MaxSessionsPerUser
+    {
+        get => _options.MaxSessionsPerUser;
+        set => _options.MaxSessionsPerUser = value;
+    }
+
+    public int? MaxSessionsPerAddress
+    {
+        get => _options.MaxSessionsPerAddress;
+        set => _options.MaxSessionsPerAddress = value;
+    }
+
     public int MaxMessageSize
     {
         get => _options.MaxMessageSize;
@@ -149,5 +161,22 @@ internal sealed class ConfigurableOptions
     {
         get => _options.MaxStreams;
         set => _options.MaxStreams = value;
+    }
+    public int ShutdownCode
+    {
+        get => _options.ShutdownCode;
+        set => _options.ShutdownCode = value;
+    }
+
+    public string ShutdownReason
+    {
+        get => _options.ShutdownReason;
+        set => _options.ShutdownReason = value;
+    }
+
+    public TimeSpan DrainWindow
+    {
+        get => _options.DrainWindow;
+        set => _options.DrainWindow = value;
     }
 }

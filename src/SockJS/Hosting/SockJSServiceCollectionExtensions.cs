@@ -29,6 +29,9 @@ public static class SockJSServiceCollectionExtensions
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SessionRegistry>();
+        services.TryAddSingleton<SessionManagers>();
+        services.TryAddSingleton<ISockJSSessionManagers>(static services => services.GetRequiredService<SessionManagers>());
+        services.TryAddKeyedSingleton(KeyedService.AnyKey, static (services, key) => services.GetRequiredService<SessionManagers>().OfKey(key));
         services.TryAddSingleton<Instruments>();
         services.TryAddSingleton<IBackplane, InProcessBackplane>();
         services.TryAddSingleton(static services => new ClientRegistry(

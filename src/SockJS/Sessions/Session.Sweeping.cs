@@ -80,7 +80,7 @@ internal sealed partial class Session
 
     private Termination? TimeOut(long now)
         => now - _idleSince >= _context.DisconnectTicks
-            && TryTerminate(new SockJSCloseReason(SockJSCloseKind.TimedOut, SockJSCloseCodes.Abnormal, "No receiver came back"), out var termination)
+            && TryTerminate(s_timedOut, out var termination)
             ? termination
             : null;
 

@@ -130,6 +130,7 @@ internal sealed partial class Session
             {
                 _state = SessionState.Open;
                 _table.HandlerStarted();
+                _events?.Note(SessionEvent.Opened);
                 opened = true;
             }
 

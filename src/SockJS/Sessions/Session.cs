@@ -21,6 +21,7 @@ internal sealed partial class Session : SockJSConnection
     private IPayloadSender? _payloads;
     private IMembership? _membership;
     private readonly long _openedAt;
+    private readonly SessionEvents? _events;
     private string? _id;
     private volatile SessionState _state;
 
@@ -39,6 +40,8 @@ internal sealed partial class Session : SockJSConnection
         Client = client;
         Opened = context.Time.GetUtcNow();
         _openedAt = _idleSince = context.Time.GetTimestamp();
+        if (context.Manager is { } manager)
+            _events = new SessionEvents(manager, this, context.Logger);
     }
 
     /// <summary>Gets the session id that the client chose; <see langword="null"/> for a WebSocket, whose session no other request can join.</summary>
@@ -46,6 +49,9 @@ internal sealed partial class Session : SockJSConnection
 
     /// <summary>Gets the stable name of the user that opened the session, the only one it answers.</summary>
     public string? UserId { get; }
+
+    /// <summary>Gets for whom the session was counted, where that matters.</summary>
+    public SessionPlace? Place { get; init; }
 
     /// <summary>Gets the transport of the request that opened the session.</summary>
     public SockJSTransports OpenedTransport { get; }
@@ -79,6 +85,15 @@ internal sealed partial class Session : SockJSConnection
 
     /// <summary>Gets a value indicating whether no receiver is taken any more.</summary>
     public bool IsOver => _state == SessionState.Closed;
+
+    public bool IsOf(SessionTable table) => ReferenceEquals(_table, table);
+
+    /// <summary>Tells the session manager, if there is one, before anybody else knows of the session.</summary>
+    public void Announce()
+    {
+        _events?.Note(SessionEvent.Created);
+        _events?.Tell();
+    }
 
     // Most connections are never asked for their id, and 128 random bits are not free.
     private string MakeId()

@@ -44,6 +44,9 @@ public sealed class EndpointDescriptor<T>(
     /// <summary>Gets the implementation of the client interface that the attribute names.</summary>
     public ClientInterface? Client { get; init; }
 
+    /// <summary>Gets what takes the session manager that the attribute names from services, or makes it.</summary>
+    public Func<IServiceProvider, SockJSSessionManager>? Manager { get; init; }
+
     internal string Prefix { get; } = prefix;
 
     internal IReadOnlyList<object> Metadata { get; } = metadata ?? [];

@@ -15,40 +15,26 @@ internal static class SessionAccess
         => sessions.TryFind(KeyOf(http), out var session) && session.UserId == SessionUser.IdOf(http.User) ? session : null;
 
     /// <summary>Finds the session of a request that receives, or opens it.</summary>
-    /// <returns><see langword="null"/> where there is none to be had; the status of the response says why.</returns>
-    public static Session? FindOrOpen(HttpContext http, SessionTable sessions, SockJSTransports transport)
+    public static async ValueTask<SessionOpening> FindOrOpenAsync(HttpContext http, SessionTable sessions, SockJSTransports transport)
     {
         var key = KeyOf(http);
-        if (!sessions.TryFind(key, out var session))
-            session = Open(http, sessions, transport, key);
-        if (session is null)
-            return null;
-        if (session.UserId == SessionUser.IdOf(http.User))
-            return session;
-        Refuse(http, StatusCodes.Status404NotFound);
-        return null;
+        var opening = sessions.TryFind(key, out var session)
+            ? new SessionOpening(session)
+            : await OpenAsync(http, sessions, transport, key).ConfigureAwait(false);
+        if (opening.Session is null || opening.Session.UserId == SessionUser.IdOf(http.User))
+            return opening;
+        SessionOpener.Refuse(http, StatusCodes.Status404NotFound);
+        return default;
     }
 
     /// <summary>Opens a session that no other request can join.</summary>
-    /// <inheritdoc cref="FindOrOpen" path="/returns"/>
-    public static Session? Open(HttpContext http, SessionTable sessions, SockJSTransports transport) => Open(http, sessions, transport, key: null);
+    public static ValueTask<SessionOpening> OpenAsync(HttpContext http, SessionTable sessions, SockJSTransports transport)
+        => OpenAsync(http, sessions, transport, key: null);
 
-    private static Session? Open(HttpContext http, SessionTable sessions, SockJSTransports transport, string? key)
-    {
-        var session = sessions.Open(key, transport, http.User, ClientSnapshot.Of(http));
-        if (session is null)
-            Refuse(http, StatusCodes.Status503ServiceUnavailable);
-        else if (key is not null)
-            FallbackWatch.SessionOpened(http, sessions, transport);
-        return session;
-    }
-
-    // A stream that has begun before its session went away can only end.
-    private static void Refuse(HttpContext http, int status)
-    {
-        if (!http.Response.HasStarted)
-            http.Response.StatusCode = status;
-    }
+    private static ValueTask<SessionOpening> OpenAsync(HttpContext http, SessionTable sessions, SockJSTransports transport, string? key)
+        => sessions.Context.Manager is { } manager
+            ? new Admission(http, sessions, transport, manager).OpenAsync(key)
+            : new(SessionOpener.TryOpen(http, sessions, transport, key));
 
     // Below a prefix with parameters, such as a tenant's, one id may stand for several sessions: the path tells them apart.
     private static string KeyOf(HttpContext http)

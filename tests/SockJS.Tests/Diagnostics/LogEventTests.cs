@@ -26,11 +26,16 @@ public sealed class LogEventTests
                 "SockJS.Dispatch.FailureHandler 2 MessageRefused Warning: A message of session {SessionId} was refused: {Problem}",
                 "SockJS.Groups.Presence 1 GroupObserverFailed Error: An observer of the group {Group} failed.",
                 "SockJS.Hosting.RouteHandler 1 OriginRefused Information: A request to {Prefix} from a page of \"{Origin}\" was refused: the origin is not allowed.",
+                "SockJS.Hosting.SessionDrain 2 DrainWindowTooLong Warning: The sessions of {Prefix} are closed over {DrainWindow} on a shutdown, which the host cuts off after {ShutdownTimeout}.",
+                "SockJS.Sessions.RefusalLog 21 SessionsRefused Information: Sessions of {Prefix} are refused: {Refusal}. This is not said again for a minute.",
+                "SockJS.Sessions.RefusalLog 22 SessionRefused Debug: A session of {Prefix} was refused: {Refusal}.",
                 "SockJS.Sessions.Session 1 SessionOpened Debug: Session {SessionId} opened over {Transport}.",
                 "SockJS.Sessions.Session 2 SessionEnded Debug: Session {SessionId} over {Transport} ended: {CloseKind}, code {CloseCode}.",
                 "SockJS.Sessions.Session 3 SessionWriteFailed Debug: A write to session {SessionId} over {Transport} failed.",
                 "SockJS.Sessions.Session 5 SessionClosedCallbackFailed Error: A callback of the application to the end of session {SessionId} failed.",
+                "SockJS.Sessions.SessionEvents 20 SessionManagerFailed Error: The session manager failed when it was told that session {SessionId} was: {SessionEvent}.",
                 "SockJS.Sessions.SessionTable 4 SweepFailed Critical: Session {SessionId} could not be swept.",
+                "SockJS.Transports.Admission 23 SessionAdmissionFailed Error: The session manager of {Prefix} failed to decide on a session.",
             ],
             events);
     }

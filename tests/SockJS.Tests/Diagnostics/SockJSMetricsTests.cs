@@ -123,7 +123,9 @@ public sealed class SockJSMetricsTests : IDisposable
             _world.Open();
 
         Assert.Equal(2, _world.Metrics.Sum("sockjs.server.refused_sessions"));
-        Assert.All(_world.Metrics.Of("sockjs.server.refused_sessions"), static measurement => Assert.Equal("sockjs.endpoint=/test", measurement.TagText));
+        Assert.All(
+            _world.Metrics.Of("sockjs.server.refused_sessions"),
+            static measurement => Assert.Equal("sockjs.endpoint=/test, sockjs.refusal.reason=endpoint_full", measurement.TagText));
         Assert.Equal(4, _world.Metrics.Now(Active));
     }
 

@@ -22,7 +22,7 @@ public sealed class SpanTests : IDisposable
         var (session, _) = await world.ConnectAsync();
         Assert.Empty(_spans.Connections);
         await session.CloseAsync(4001, "enough");
-        await world.Table.DrainAsync().SoonAsync();
+        await world.Table.ShutDownAsync().SoonAsync();
         world.Pass(TimeSpan.FromSeconds(6));
 
         await Eventually.TrueAsync(() => _spans.Connections.Count == 1);

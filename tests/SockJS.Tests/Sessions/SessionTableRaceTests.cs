@@ -84,7 +84,7 @@ public sealed class SessionTableRaceTests
                 for (var i = 0; i < 20 && thread > 0; i++)
                     Open(world, $"{thread}.{i}")?.Attach(new RecordingSink(yields: true), SessionWorld.Nobody, out _);
                 if (thread == 0)
-                    await world.Table.DrainAsync().SoonAsync();
+                    await world.Table.ShutDownAsync().SoonAsync();
                 if (thread == 0)
                     Volatile.Write(ref drained, true);
                 return true;

@@ -21,6 +21,7 @@ internal sealed class SessionWorld : IDisposable
     private readonly ConcurrentDictionary<SockJSConnection, Journal> _journals = new();
     private readonly ConcurrentQueue<RecordingSink> _sinks = new();
     private readonly ServiceProvider _services;
+    private readonly SockJSSessionManager? _manager;
     private FailureHandler? _failures;
     private SockJSMetrics? _measured;
     private EndpointClients? _clients;
@@ -28,8 +29,11 @@ internal sealed class SessionWorld : IDisposable
 
     /// <param name="configure">Changes the settings.</param>
     /// <param name="prepare">Changes what a journal does, before its connection opens.</param>
-    public SessionWorld(Action<SockJSOptions>? configure = null, Action<SockJSConnection, Journal>? prepare = null)
+    /// <param name="manager">The session manager of the application.</param>
+    public SessionWorld(
+        Action<SockJSOptions>? configure = null, Action<SockJSConnection, Journal>? prepare = null, SockJSSessionManager? manager = null)
     {
+        _manager = manager;
         _services = new ServiceCollection().BuildServiceProvider();
         Options = OptionsOf(configure);
         Table = TableOf(new JournalHandler(Failures, connection =>
@@ -174,7 +178,12 @@ internal sealed class SessionWorld : IDisposable
             Measured,
             Log.CreateLogger("SockJS.Sessions"),
             new SettlingHandler(handler, JournalOf),
-            connection => Clients.Admit(connection, Options.MaxGroupsPerConnection)));
+            connection => Clients.Admit(connection, Options.MaxGroupsPerConnection))
+        {
+            Endpoint = "/test",
+            Manager = _manager,
+        });
+        _manager?.Attach(table, "/test");
         Measured.Observe(() => table.QueuedBytes);
         Clients.Add(table, TestFormats.Default);
         return table;

@@ -17,7 +17,9 @@ internal static class WebSocketConversation
             return;
         }
 
-        var session = SessionAccess.Open(http, sessions, transport);
+        var (session, refusal) = await SessionAccess.OpenAsync(http, sessions, transport).ConfigureAwait(false);
+        if (refusal is { } frame)
+            await WebSocketRefusal.RunAsync(http, frame, transport, sessions.Context.Time).ConfigureAwait(false);
         if (session is null)
             return;
         var stream = await WebSocketUpgrade.AcceptAsync(http).ConfigureAwait(false);
