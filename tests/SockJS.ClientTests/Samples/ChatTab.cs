@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -12,7 +13,7 @@ internal sealed class ChatTab
     public ChatTab(IPage page)
     {
         Page = page;
-        page.SetDefaultTimeout(10_000);
+        page.SetDefaultTimeout(30_000);
         page.Console += (_, message) =>
         {
             if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
@@ -34,9 +35,9 @@ internal sealed class ChatTab
 
     public ILocator Log => Page.GetByRole(AriaRole.Log);
 
-    public ILocator SecondClient => Page.GetByRole(AriaRole.Row, new() { Name = "Second client" });
+    public PriceReader ThisPage => new(Page.GetByRole(AriaRole.Row, new() { Name = "This page" }));
 
-    public ILocator ThisPage => Page.GetByRole(AriaRole.Row, new() { Name = "This page" });
+    public PriceReader SecondClient => new(Page.GetByRole(AriaRole.Row, new() { Name = "Second client" }));
 
     public ILocator Room(string name) => ItemsOf("Rooms").Filter(new() { HasText = name });
 
@@ -66,6 +67,10 @@ internal sealed class ChatTab
     public Task WriteToAsync(string name) => People.Filter(new() { HasText = name }).GetByRole(AriaRole.Button).ClickAsync();
 
     public Task OpenTickerAsync() => Page.GetByText("Slow clients", new() { Exact = true }).ClickAsync();
+
+    /// <summary>Returns how many prices the server has replaced, for whichever reader.</summary>
+    public async Task<int> ReplacedAsync()
+        => int.Parse(await Page.GetByLabel("Replaced for all readers so far").InnerTextAsync(), CultureInfo.InvariantCulture);
 
     public Task PressAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
