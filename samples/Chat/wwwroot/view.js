@@ -27,17 +27,10 @@ export function showSelf(person) {
 }
 
 export function showRooms(all, choose) {
-  const known = new Map([...byId("rooms").children].map(item => [item.dataset.name, item]));
-  for (const room of all.rooms) {
-    if (!known.has(room))
-      byId("rooms").append(conversationItem(room, choose, element("span", "name", room), element("span", "count")));
-  }
-  for (const id of all.privates) {
-    if (![...byId("privates").children].some(item => item.dataset.name === id))
-      byId("privates").append(conversationItem(id, choose, ...nameAndTag(personOf(all, id))));
-  }
-  for (const item of document.querySelectorAll("#rooms > li, #privates > li"))
-    updateConversationItem(item, all);
+  showList(byId("rooms"), all.rooms, all, room =>
+    conversationItem(room, choose, element("span", "name", room), element("span", "count")));
+  showList(byId("privates"), all.privates, all, name =>
+    conversationItem(name, choose, ...nameAndTag(personOf(all, name))));
 }
 
 export function showConversation(all) {
@@ -45,7 +38,10 @@ export function showConversation(all) {
   const person = id === null ? null : personOf(all, all.current);
   byId("talk-title").replaceChildren(...(person === null ? [element("span", "name", all.current)] : nameAndTag(person)));
   byId("leave").hidden = person !== null || !all.joined.has(all.current);
+  // Only what is new is worth reading out, and not the whole conversation.
+  log.setAttribute("aria-busy", "true");
   log.replaceChildren(...all.log().map(item => logItem(item, all.self)));
+  requestAnimationFrame(() => log.removeAttribute("aria-busy"));
   atEnd = true;
   stayAtEnd();
 }
@@ -75,6 +71,17 @@ export function showPeople(all, write) {
     if (list.children[at] !== item)
       list.insertBefore(item, list.children[at] ?? null);
   });
+}
+
+function showList(list, names, all, make) {
+  for (const item of [...list.children]) {
+    if (!names.includes(item.dataset.name))
+      item.remove();
+  }
+  const shown = [...list.children].map(item => item.dataset.name);
+  list.append(...names.filter(name => !shown.includes(name)).map(make));
+  for (const item of list.children)
+    updateConversationItem(item, all);
 }
 
 function conversationItem(name, choose, ...content) {

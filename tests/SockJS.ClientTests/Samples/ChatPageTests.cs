@@ -211,8 +211,12 @@ public sealed class ChatPageTests : IAsyncDisposable
     public async Task Signing_out_ends_all_tabs_and_another_visitor_can_come()
     {
         var visitor = await VisitorAsync();
+        await (await VisitorAsync()).SignInAsync("Bob");
         var first = await visitor.SignInAsync("Ada");
         var second = await visitor.OpenAnotherTabAsync("xhr-polling");
+        await second.WriteToAsync("Bob");
+        await second.SayAsync("A secret.");
+        await Expect(second.Log).ToContainTextAsync("A secret.");
 
         await first.PressAsync("Sign out");
         await Expect(first.Status).ToHaveTextAsync("Signed out");
@@ -220,7 +224,9 @@ public sealed class ChatPageTests : IAsyncDisposable
         await second.SignInAsync("Eve");
 
         await second.ExpectConnectedAsync("xhr-polling");
-        await Expect(second.People).ToHaveTextAsync([ChatTab.Shown("Eve", "you")]);
+        await Expect(second.People).ToHaveTextAsync([ChatTab.Shown("Bob"), ChatTab.Shown("Eve", "you")]);
+        await Expect(second.Privates).ToHaveCountAsync(0);
+        await Expect(second.Log).Not.ToContainTextAsync("A secret.");
     }
 
     [Fact]
