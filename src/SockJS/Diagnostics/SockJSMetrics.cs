@@ -13,6 +13,7 @@ internal sealed class SockJSMetrics
     private readonly Counter<long> _refusedSessions;
     private readonly Counter<long> _droppedMessages;
     private readonly Counter<long> _invalidMessages;
+    private readonly Counter<long> _limitedMessages;
     private readonly Histogram<double> _sessionDuration;
 
     public SockJSMetrics(IMeterFactory meters, string endpoint)
@@ -23,6 +24,7 @@ internal sealed class SockJSMetrics
         _refusedSessions = meter.CreateCounter<long>("sockjs.server.refused_sessions", "{session}", "Sessions refused for their number or a shutdown.");
         _droppedMessages = meter.CreateCounter<long>("sockjs.server.dropped_messages", "{message}", "Broadcast messages dropped for slow clients.");
         _invalidMessages = meter.CreateCounter<long>("sockjs.server.invalid_messages", "{message}", "Messages of clients that no handler was given.");
+        _limitedMessages = meter.CreateCounter<long>("sockjs.server.rate_limited_messages", "{message}", "Messages of clients that sent more than they may.");
         _sessionDuration = meter.CreateHistogram<double>("sockjs.server.session.duration", "s", "How long sessions lived.");
     }
 
@@ -41,6 +43,8 @@ internal sealed class SockJSMetrics
     public void SessionRefused() => _refusedSessions.Add(1, new KeyValuePair<string, object?>("sockjs.endpoint", _endpoint));
 
     public void MessagesDropped(int count) => _droppedMessages.Add(count, new KeyValuePair<string, object?>("sockjs.endpoint", _endpoint));
+
+    public void MessagesLimited(int count) => _limitedMessages.Add(count, new KeyValuePair<string, object?>("sockjs.endpoint", _endpoint));
 
     public void MessageRefused(string error)
         => _invalidMessages.Add(1, new KeyValuePair<string, object?>("sockjs.endpoint", _endpoint), new KeyValuePair<string, object?>("error.type", error));

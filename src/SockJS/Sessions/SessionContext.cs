@@ -28,6 +28,9 @@ internal sealed class SessionContext(
 
     public IConnectionHandler Handler => handler;
 
+    /// <summary>Gets a value indicating whether messages need permits.</summary>
+    public bool LimitsMessages { get; } = options.MessagesPerSecond is not null || options.MessageLimiter is not null;
+
     /// <summary>Makes what lets a connection join groups.</summary>
     public IMembership Admit(SockJSConnection connection)
         => admit?.Invoke(connection) ?? throw new NotSupportedException("This endpoint has no groups.");

@@ -39,7 +39,7 @@ internal sealed partial class SessionTable(SessionContext context) : IConnection
 
     /// <summary>Opens a session, or finds the one that another request opened meanwhile.</summary>
     /// <returns><see langword="null"/> where there are too many, or the host is shutting down.</returns>
-    public Session? Open(string? key, SockJSTransports transport, ClaimsPrincipal user, SockJSClientInfo client)
+    public Session? Open(string? key, SockJSTransports transport, ClaimsPrincipal user, SockJSClientInfo client, byte[]? proof = null)
     {
         if (Interlocked.Increment(ref _count) > context.Options.MaxSessions || _draining)
         {
@@ -48,7 +48,7 @@ internal sealed partial class SessionTable(SessionContext context) : IConnection
             return null;
         }
 
-        var session = new Session(this, context, key, transport, user, client);
+        var session = new Session(this, context, key, transport, user, client, proof);
         // Where it can be found it can be ended: then it must be there to be removed.
         _all[session] = true;
         if (session.UserId is { Length: > 0 } userId)

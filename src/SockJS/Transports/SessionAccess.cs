@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using SockJS.Sessions;
 
@@ -12,18 +13,27 @@ internal static class SessionAccess
     /// <summary>Finds the session of a request that sends.</summary>
     /// <returns><see langword="null"/> where the client has none, or it is somebody else's: both look the same to the client.</returns>
     public static Session? Find(HttpContext http, SessionTable sessions)
-        => sessions.TryFind(KeyOf(http), out var session) && session.UserId == SessionUser.IdOf(http.User) ? session : null;
+        => sessions.TryFind(KeyOf(http), out var session)
+            && SessionProof.TryMake(http, sessions.Context.Options, opens: false, out var proof)
+            && IsAnswered(http, session, proof, sessions.Context.Options)
+            ? session
+            : null;
 
     /// <summary>Finds the session of a request that receives, or opens it.</summary>
     /// <returns><see langword="null"/> where there is none to be had; the status of the response says why.</returns>
     public static Session? FindOrOpen(HttpContext http, SessionTable sessions, SockJSTransports transport)
     {
         var key = KeyOf(http);
-        if (!sessions.TryFind(key, out var session))
-            session = Open(http, sessions, transport, key);
-        if (session is null)
-            return null;
-        if (session.UserId == SessionUser.IdOf(http.User))
+        var opens = !sessions.TryFind(key, out var session);
+        var isProven = SessionProof.TryMake(http, sessions.Context.Options, opens, out var proof);
+        if (opens && isProven)
+        {
+            session = Open(http, sessions, transport, key, proof);
+            if (session is null)
+                return null;
+        }
+
+        if (isProven && IsAnswered(http, session!, proof, sessions.Context.Options))
             return session;
         Refuse(http, StatusCodes.Status404NotFound);
         return null;
@@ -31,11 +41,32 @@ internal static class SessionAccess
 
     /// <summary>Opens a session that no other request can join.</summary>
     /// <inheritdoc cref="FindOrOpen" path="/returns"/>
-    public static Session? Open(HttpContext http, SessionTable sessions, SockJSTransports transport) => Open(http, sessions, transport, key: null);
-
-    private static Session? Open(HttpContext http, SessionTable sessions, SockJSTransports transport, string? key)
+    public static Session? Open(HttpContext http, SessionTable sessions, SockJSTransports transport)
     {
-        var session = sessions.Open(key, transport, http.User, ClientSnapshot.Of(http));
+        var session = Open(http, sessions, transport, key: null, proof: null);
+        if (session is not null)
+            Renew(http, session, sessions.Context.Options);
+        return session;
+    }
+
+    // A request that a session answers is the newest word on its user.
+    private static bool IsAnswered(HttpContext http, Session session, byte[]? proof, SockJSOptions options)
+    {
+        if (!session.Answers(http.User, proof))
+            return false;
+        Renew(http, session, options);
+        return true;
+    }
+
+    private static void Renew(HttpContext http, Session session, SockJSOptions options)
+        => session.Renew(http.User, options.CloseOnAuthenticationExpiration ? ExpiryOf(http) : null);
+
+    private static DateTimeOffset? ExpiryOf(HttpContext http)
+        => http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.ExpiresUtc;
+
+    private static Session? Open(HttpContext http, SessionTable sessions, SockJSTransports transport, string? key, byte[]? proof)
+    {
+        var session = sessions.Open(key, transport, http.User, ClientSnapshot.Of(http), proof);
         if (session is null)
             Refuse(http, StatusCodes.Status503ServiceUnavailable);
         return session;
