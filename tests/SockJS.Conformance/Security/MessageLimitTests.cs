@@ -45,6 +45,7 @@ public sealed class MessageLimitTests(ProtocolServerFixture fixture) : Conforman
 
         // What comes behind the close is taken and dropped, so that the client hears of the close and not of an error.
         Assert.All(statuses, static status => Assert.Equal(204, status));
+        Assert.StartsWith("a[\"flood\"", (await server.PostAsync(url + "/xhr")).Body, StringComparison.Ordinal);
         Assert.Equal("c[4429,\"Too many messages\"]\n", (await server.PostAsync(url + "/xhr")).Body);
         await AssertEchoesAsync(server, quiet);
         Assert.InRange(_handled["flood"], 1, Burst + (SlowRate * 30));
