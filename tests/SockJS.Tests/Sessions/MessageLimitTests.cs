@@ -110,17 +110,29 @@ public sealed class MessageLimitTests
         await world.JournalOf(session).HasAsync(11);
     }
 
-    [Fact]
-    public async Task The_end_of_a_session_ends_the_wait_for_permits()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_end_of_a_session_ends_the_wait_for_permits(bool byServer)
     {
         using var world = World(MessageLimitPolicy.Wait);
-        var session = await world.ConnectPollAsync();
+        var (session, sink) = await world.ConnectAsync();
         var post = PostAsync(session, [.. Enumerable.Range(0, 100).Select(static i => $"{i}")]);
-        Assert.False(post.IsCompleted);
-        await session.CloseAsync();
+        var toll = new MessageToll(1);
+        Assert.Equal(Session.Later, session.Admit(ref toll));
+        var wait = session.WaitForPermitsAsync();
+        Assert.False(wait.IsCompleted);
+        if (byServer)
+            await session.CloseAsync();
+        else
+            session.Lost(sink);
 
+        await wait.SoonAsync();
         await post.SoonAsync();
-        await world.JournalOf(session).IsAsync("open", "closed ServerClosed 1000 Normal closure");
+        Assert.Equal(0, session.Admit(ref toll));
+        Assert.True(session.WaitForPermitsAsync().IsCompleted);
+        await world.JournalOf(session).HasAsync(2);
+        Assert.Equal(2, world.JournalOf(session).Entries.Count);
     }
 
     [Fact]
