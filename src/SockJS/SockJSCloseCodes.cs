@@ -36,8 +36,14 @@ public static class SockJSCloseCodes
     /// <summary>4400 "Invalid message": a message was no JSON, or its payload had another form (<see cref="SockJSOptions.InvalidMessages"/>).</summary>
     public const int InvalidMessage = 4400;
 
+    /// <summary>4401 "Authentication expired": the user's ticket has run out (<see cref="SockJSOptions.CloseOnAuthenticationExpiration"/>).</summary>
+    public const int AuthenticationExpired = 4401;
+
     /// <summary>4404 "Unknown message": no handler takes messages of that name (<see cref="SockJSOptions.InvalidMessages"/>).</summary>
     public const int UnknownMessage = 4404;
+
+    /// <summary>4429 "Too many messages": the client sends faster than it may (<see cref="SockJSOptions.MessagesPerSecond"/>).</summary>
+    public const int TooManyMessages = 4429;
 
     /// <summary>4500 "Internal error": a handler threw an exception.</summary>
     public const int HandlerFailed = 4500;

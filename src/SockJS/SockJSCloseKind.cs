@@ -32,4 +32,10 @@ public enum SockJSCloseKind
 
     /// <summary>A message could not be understood, and <see cref="SockJSOptions.InvalidMessages"/> is <see cref="SockJSErrorPolicy.Close"/>.</summary>
     InvalidMessage,
+
+    /// <summary>The ticket of the user has run out, and <see cref="SockJSOptions.CloseOnAuthenticationExpiration"/> is set.</summary>
+    AuthenticationExpired,
+
+    /// <summary>The client sent more messages than it may, and <see cref="SockJSOptions.MessageLimitPolicy"/> is <see cref="MessageLimitPolicy.Close"/>.</summary>
+    TooManyMessages,
 }

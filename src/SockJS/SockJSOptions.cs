@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 
 namespace SockJS;
@@ -73,6 +74,31 @@ public sealed class SockJSOptions
     /// <value>The default is 1,000.</value>
     public int ReceiveBufferMessages { get; set; } = 1_000;
 
+    /// <summary>Gets or sets how many messages a second one client may send on average, those included that no handler understands.</summary>
+    /// <value>The default is <see langword="null"/>: as many as the handler can take.</value>
+    /// <remarks>
+    /// Every connection has a count of its own, which ends with it. A POST or a WebSocket message costs as much as it has messages, and at
+    /// least one. What becomes of those too many is said by <see cref="MessageLimitPolicy"/>.
+    /// </remarks>
+    public int? MessagesPerSecond { get; set; }
+
+    /// <summary>Gets or sets how many messages a client that was silent may send at once, where there are <see cref="MessagesPerSecond"/>.</summary>
+    /// <value>The default is <see langword="null"/>: those of one second.</value>
+    /// <remarks>Official clients gather messages while a POST is under way, so that what comes at once is more than what was sent at once.</remarks>
+    public int? MessageBurst { get; set; }
+
+    /// <summary>Gets or sets a limiter that is asked for a permit for every message, beside <see cref="MessagesPerSecond"/>.</summary>
+    /// <value>The default is <see langword="null"/>: none.</value>
+    /// <remarks>
+    /// For limits that connections share, such as those of a user or a tenant. It is asked on the threads that receive and must not block.
+    /// The library does not dispose it, since several endpoints may have the same.
+    /// </remarks>
+    public PartitionedRateLimiter<SockJSConnection>? MessageLimiter { get; set; }
+
+    /// <summary>Gets or sets what becomes of messages beyond <see cref="MessagesPerSecond"/>, or without a permit of <see cref="MessageLimiter"/>.</summary>
+    /// <value>The default is <see cref="MessageLimitPolicy.Close"/>, with code 4429.</value>
+    public MessageLimitPolicy MessageLimitPolicy { get; set; } = MessageLimitPolicy.Close;
+
     /// <summary>Gets or sets how many groups a connection may be in at once; to join one more is an <see cref="InvalidOperationException"/>.</summary>
     /// <value>The default is 100.</value>
     public int MaxGroupsPerConnection { get; set; } = 100;
@@ -110,6 +136,26 @@ public sealed class SockJSOptions
     /// <summary>Gets or sets the function that makes <c>base_url</c> for a request; it goes before <see cref="BaseUrl"/>.</summary>
     /// <value>The default is <see langword="null"/>.</value>
     public Func<HttpContext, string?>? BaseUrlProvider { get; set; }
+
+    /// <summary>Gets or sets what a request has to have in common with the one that opened a session, to be answered by it; others get 404.</summary>
+    /// <value>The default is <see cref="SockJSSessionBinding.User"/>.</value>
+    public SockJSSessionBinding SessionBinding { get; set; }
+
+    /// <summary>Gets or sets a function that takes from a request what it has to have in common with the one that opened its session, such as a ticket.</summary>
+    /// <value>The default is <see langword="null"/>: nothing beside <see cref="SessionBinding"/>.</value>
+    /// <remarks>
+    /// A session keeps a hash of the string. <see langword="null"/> is the string of requests that have none: they share the sessions that were
+    /// opened so. A request with more than 8,192 characters has no session. WebSockets are not asked: no other request can join them.
+    /// </remarks>
+    public Func<HttpContext, string?>? SessionSecret { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether a connection is closed, with code 4401, when the authentication of its user has expired.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    /// <remarks>
+    /// The time is <c>ExpiresUtc</c> of the ticket of the newest request, as the authentication middleware leaves it. Over HTTP each request
+    /// brings a new one; a WebSocket keeps that of its handshake.
+    /// </remarks>
+    public bool CloseOnAuthenticationExpiration { get; set; }
 
     /// <summary>Gets or sets the settings for payloads and the metadata of their types, <see cref="JsonSerializerOptions.TypeInfoResolverChain"/>.</summary>
     /// <value>The default is <see cref="JsonSerializerDefaults.Web"/>, with an encoder that leaves letters of all languages as they are, and no metadata.</value>
@@ -188,6 +234,10 @@ public sealed class SockJSOptions
         target.SendBufferMessages = SendBufferMessages;
         target.ReceiveBufferBytes = ReceiveBufferBytes;
         target.ReceiveBufferMessages = ReceiveBufferMessages;
+        target.MessagesPerSecond = MessagesPerSecond;
+        target.MessageBurst = MessageBurst;
+        target.MessageLimiter = MessageLimiter;
+        target.MessageLimitPolicy = MessageLimitPolicy;
         target.MaxGroupsPerConnection = MaxGroupsPerConnection;
         target.SlowClientPolicy = SlowClientPolicy;
         target.SlowClientTimeout = SlowClientTimeout;
@@ -197,6 +247,9 @@ public sealed class SockJSOptions
         target.CookieValue = CookieValue;
         target.BaseUrl = BaseUrl;
         target.BaseUrlProvider = BaseUrlProvider;
+        target.SessionBinding = SessionBinding;
+        target.SessionSecret = SessionSecret;
+        target.CloseOnAuthenticationExpiration = CloseOnAuthenticationExpiration;
         target.Json = new JsonSerializerOptions(Json);
         target.InvalidMessages = InvalidMessages;
         target.HandlerErrors = HandlerErrors;

@@ -34,6 +34,7 @@ internal sealed class Instruments
         SentMessages = meter.CreateCounter<long>("sockjs.server.sent_messages", "{message}", "Messages written to clients.");
         SentBytes = meter.CreateCounter<long>("sockjs.server.sent_bytes", "By", "Bytes of the frames that carried messages to clients.");
         InvalidMessages = meter.CreateCounter<long>("sockjs.server.invalid_messages", "{message}", "Messages of clients that no handler was given.");
+        LimitedMessages = meter.CreateCounter<long>("sockjs.server.rate_limited_messages", "{message}", "Messages of clients that sent more than they may.");
         DroppedMessages = meter.CreateCounter<long>("sockjs.server.dropped_messages", "{message}", "Broadcast messages dropped for slow clients.");
         SlowClientDecisions = meter.CreateCounter<long>("sockjs.server.slow_client_decisions", "{decision}", "What became of broadcasts to clients that had no room.");
         HeartbeatTimeouts = meter.CreateCounter<long>("sockjs.server.heartbeat_timeouts", "{timeout}", "Sockets given up since a ping was not answered.");
@@ -59,6 +60,8 @@ internal sealed class Instruments
     public Counter<long> SentBytes { get; }
 
     public Counter<long> InvalidMessages { get; }
+
+    public Counter<long> LimitedMessages { get; }
 
     public Counter<long> DroppedMessages { get; }
 

@@ -66,6 +66,8 @@ internal sealed class SockJSMetrics
 
     public void MessageRefused(string error) => _instruments.InvalidMessages.Add(1, _tag, MetricTags.Of(MetricTags.ErrorType, error));
 
+    public void MessagesLimited(int count) => _instruments.LimitedMessages.Add(count, _tag);
+
     public void Decided(SlowClientDecision decision)
     {
         if (_instruments.SlowClientDecisions.Enabled)

@@ -101,6 +101,24 @@ internal sealed class ConfigurableOptions
         set => _options.ReceiveBufferMessages = value;
     }
 
+    public int? MessagesPerSecond
+    {
+        get => _options.MessagesPerSecond;
+        set => _options.MessagesPerSecond = value;
+    }
+
+    public int? MessageBurst
+    {
+        get => _options.MessageBurst;
+        set => _options.MessageBurst = value;
+    }
+
+    public MessageLimitPolicy MessageLimitPolicy
+    {
+        get => _options.MessageLimitPolicy;
+        set => _options.MessageLimitPolicy = value;
+    }
+
     public int MaxGroupsPerConnection
     {
         get => _options.MaxGroupsPerConnection;
@@ -137,6 +155,18 @@ internal sealed class ConfigurableOptions
     {
         get => _options.BaseUrl;
         set => _options.BaseUrl = value;
+    }
+
+    public SockJSSessionBinding SessionBinding
+    {
+        get => _options.SessionBinding;
+        set => _options.SessionBinding = value;
+    }
+
+    public bool CloseOnAuthenticationExpiration
+    {
+        get => _options.CloseOnAuthenticationExpiration;
+        set => _options.CloseOnAuthenticationExpiration = value;
     }
 
     public SockJSErrorPolicy InvalidMessages

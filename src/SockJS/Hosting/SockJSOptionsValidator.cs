@@ -22,12 +22,20 @@ internal sealed class SockJSOptionsValidator : IValidateOptions<SockJSOptions>
         AtLeastOne(options.SendBufferMessages, nameof(options.SendBufferMessages));
         AtLeastOne(options.ReceiveBufferBytes, nameof(options.ReceiveBufferBytes));
         AtLeastOne(options.ReceiveBufferMessages, nameof(options.ReceiveBufferMessages));
+        AtLeastOne(options.MessagesPerSecond ?? 1, nameof(options.MessagesPerSecond));
+        AtLeastOne(options.MessageBurst ?? 1, nameof(options.MessageBurst));
+        if (options.MessageBurst is not null && options.MessagesPerSecond is null)
+            errors.AddError("says nothing without MessagesPerSecond", nameof(options.MessageBurst));
         AtLeastOne(options.MaxGroupsPerConnection, nameof(options.MaxGroupsPerConnection));
         AtLeastOne(options.MaxStreams, nameof(options.MaxStreams));
         if ((options.Transports & ~SockJSTransports.All) != 0)
             errors.AddError("has values that no transport has", nameof(options.Transports));
         if (!Enum.IsDefined(options.SlowClientPolicy))
             errors.AddError("is no known policy", nameof(options.SlowClientPolicy));
+        if (!Enum.IsDefined(options.MessageLimitPolicy))
+            errors.AddError("is no known policy", nameof(options.MessageLimitPolicy));
+        if (!Enum.IsDefined(options.SessionBinding))
+            errors.AddError("is no known binding", nameof(options.SessionBinding));
         if (!Enum.IsDefined(options.CookieMode))
             errors.AddError("is no known mode", nameof(options.CookieMode));
         if (!Enum.IsDefined(options.InvalidMessages))

@@ -132,13 +132,16 @@ internal sealed partial class Session
     {
         SenderLine? line;
         CancellationTokenSource? closed;
+        TaskCompletionSource? permits;
         lock (_lock)
         {
             (line, _line) = (_line, null);
+            (permits, _permits) = (_permits, null);
             (closed, _closed) = (_closed, null);
         }
 
         line?.Fail();
+        permits?.TrySetResult();
         _inbound.Complete(dropMessages);
         // The reader and the token's callbacks are the user's code: they run on a thread of their own, not on the sweeper's or another session's.
         ThreadPool.UnsafeQueueUserWorkItem(static inbound => inbound.Wake(), _inbound, preferLocal: false);

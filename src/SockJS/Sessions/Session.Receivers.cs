@@ -8,7 +8,6 @@ internal sealed partial class Session
 {
     private IFrameSink? _sink;
     private SockJSTransports _transport;
-    private ClaimsPrincipal _user;
     private bool _openDue;
 
     /// <summary>Offers a receiver to the session, which starts writing to it at once.</summary>

@@ -25,7 +25,8 @@ internal sealed partial class Session : SockJSConnection
     private string? _id;
     private volatile SessionState _state;
 
-    public Session(SessionTable table, SessionContext context, string? key, SockJSTransports transport, ClaimsPrincipal user, SockJSClientInfo client)
+    public Session(
+        SessionTable table, SessionContext context, string? key, SockJSTransports transport, ClaimsPrincipal user, SockJSClientInfo client, byte[]? proof = null)
     {
         var options = context.Options;
         _table = table;
@@ -35,6 +36,7 @@ internal sealed partial class Session : SockJSConnection
         _outbound = new OutboundBuffer(raw: transport == SockJSTransports.RawWebSocket);
         _transport = OpenedTransport = transport;
         _user = user;
+        _proof = proof;
         Key = key;
         UserId = SessionUser.IdOf(user);
         Client = client;
@@ -42,6 +44,8 @@ internal sealed partial class Session : SockJSConnection
         _openedAt = _idleSince = context.Time.GetTimestamp();
         if (context.Manager is { } manager)
             _events = new SessionEvents(manager, this, context.Logger);
+        if (options.MessagesPerSecond is { } rate)
+            _bucket = new TokenBucket(rate, options.MessageBurst ?? rate, context.Time);
     }
 
     /// <summary>Gets the session id that the client chose; <see langword="null"/> for a WebSocket, whose session no other request can join.</summary>

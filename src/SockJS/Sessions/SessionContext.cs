@@ -34,6 +34,9 @@ internal sealed class SessionContext(
     /// <summary>Gets the session manager of the application; <see langword="null"/> where the endpoint has none but the library's, which wants to know nothing.</summary>
     public SockJSSessionManager? Manager { get; init; }
 
+    /// <summary>Gets a value indicating whether messages need permits.</summary>
+    public bool LimitsMessages { get; } = options.MessagesPerSecond is not null || options.MessageLimiter is not null;
+
     /// <summary>Makes what lets a connection join groups.</summary>
     public IMembership Admit(SockJSConnection connection)
         => admit?.Invoke(connection) ?? throw new NotSupportedException("This endpoint has no groups.");

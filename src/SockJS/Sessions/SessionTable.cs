@@ -49,9 +49,9 @@ internal sealed partial class SessionTable(SessionContext context) : IManagedSes
 
     /// <summary>Opens a session without asking the session manager, or finds the one that another request opened meanwhile.</summary>
     /// <returns><see langword="null"/> where there are too many, or no new ones are wanted.</returns>
-    public Session? Open(string? key, SockJSTransports transport, ClaimsPrincipal user, SockJSClientInfo client)
+    public Session? Open(string? key, SockJSTransports transport, ClaimsPrincipal user, SockJSClientInfo client, byte[]? proof = null)
         => TryTakePlace(SessionUser.IdOf(user), client.RemoteEndPoint?.Address, out var place) == SessionRefusal.None
-            ? Open(place, key, transport, user, client)
+            ? Open(place, key, transport, user, client, proof)
             : null;
 
     /// <summary>Takes the place of a session that is to be opened, or notes why there is none.</summary>
@@ -82,9 +82,10 @@ internal sealed partial class SessionTable(SessionContext context) : IManagedSes
     }
 
     /// <summary>Opens a session in a place that was taken, or finds the one that another request opened meanwhile.</summary>
-    public Session Open(SessionPlace? place, string? key, SockJSTransports transport, ClaimsPrincipal user, SockJSClientInfo client)
+    public Session Open(
+        SessionPlace? place, string? key, SockJSTransports transport, ClaimsPrincipal user, SockJSClientInfo client, byte[]? proof = null)
     {
-        var session = new Session(this, context, key, transport, user, client) { Place = place };
+        var session = new Session(this, context, key, transport, user, client, proof) { Place = place };
         Interlocked.Increment(ref _count);
         session.Announce();
         // Where it can be found it can be ended: then it must be there to be removed.

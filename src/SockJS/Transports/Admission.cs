@@ -8,7 +8,8 @@ namespace SockJS.Transports;
 /// Asks the session manager before a session is opened. Meanwhile the session has its place, so that no limit is exceeded, and other requests
 /// with its id wait, so that there is only one.
 /// </summary>
-internal sealed partial class Admission(HttpContext http, SessionTable sessions, SockJSTransports transport, SockJSSessionManager manager)
+internal sealed partial class Admission(
+    HttpContext http, SessionTable sessions, SockJSTransports transport, SockJSSessionManager manager, byte[]? proof)
 {
     /// <summary>Opens a session, or finds the one that another request opened meanwhile.</summary>
     /// <param name="key">The session id that the client chose; <see langword="null"/> where nobody else can join.</param>
@@ -54,7 +55,7 @@ internal sealed partial class Admission(HttpContext http, SessionTable sessions,
             }
 
             isTaken = false;
-            return new SessionOpening(SessionOpener.Open(http, sessions, transport, key, place));
+            return new SessionOpening(SessionOpener.Open(http, sessions, transport, key, proof, place));
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {

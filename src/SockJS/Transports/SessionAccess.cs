@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using SockJS.Sessions;
 
@@ -12,29 +13,58 @@ internal static class SessionAccess
     /// <summary>Finds the session of a request that sends.</summary>
     /// <returns><see langword="null"/> where the client has none, or it is somebody else's: both look the same to the client.</returns>
     public static Session? Find(HttpContext http, SessionTable sessions)
-        => sessions.TryFind(KeyOf(http), out var session) && session.UserId == SessionUser.IdOf(http.User) ? session : null;
+        => sessions.TryFind(KeyOf(http), out var session)
+            && SessionProof.TryMake(http, sessions.Context.Options, opens: false, out var proof)
+            && IsAnswered(http, session, proof, sessions.Context.Options)
+            ? session
+            : null;
 
     /// <summary>Finds the session of a request that receives, or opens it.</summary>
     public static async ValueTask<SessionOpening> FindOrOpenAsync(HttpContext http, SessionTable sessions, SockJSTransports transport)
     {
         var key = KeyOf(http);
-        var opening = sessions.TryFind(key, out var session)
-            ? new SessionOpening(session)
-            : await OpenAsync(http, sessions, transport, key).ConfigureAwait(false);
-        if (opening.Session is null || opening.Session.UserId == SessionUser.IdOf(http.User))
-            return opening;
+        var options = sessions.Context.Options;
+        var opens = !sessions.TryFind(key, out var session);
+        if (SessionProof.TryMake(http, options, opens, out var proof))
+        {
+            var opening = opens ? await OpenAsync(http, sessions, transport, key, proof).ConfigureAwait(false) : new SessionOpening(session);
+            if (opening.Session is null || IsAnswered(http, opening.Session, proof, options))
+                return opening;
+        }
+
         SessionOpener.Refuse(http, StatusCodes.Status404NotFound);
         return default;
     }
 
     /// <summary>Opens a session that no other request can join.</summary>
-    public static ValueTask<SessionOpening> OpenAsync(HttpContext http, SessionTable sessions, SockJSTransports transport)
-        => OpenAsync(http, sessions, transport, key: null);
+    public static async ValueTask<SessionOpening> OpenAsync(HttpContext http, SessionTable sessions, SockJSTransports transport)
+    {
+        var opening = await OpenAsync(http, sessions, transport, key: null, proof: null).ConfigureAwait(false);
+        if (opening.Session is { } session)
+            Renew(http, session, sessions.Context.Options);
+        return opening;
+    }
 
-    private static ValueTask<SessionOpening> OpenAsync(HttpContext http, SessionTable sessions, SockJSTransports transport, string? key)
+    private static ValueTask<SessionOpening> OpenAsync(
+        HttpContext http, SessionTable sessions, SockJSTransports transport, string? key, byte[]? proof)
         => sessions.Context.Manager is { } manager
-            ? new Admission(http, sessions, transport, manager).OpenAsync(key)
-            : new(SessionOpener.TryOpen(http, sessions, transport, key));
+            ? new Admission(http, sessions, transport, manager, proof).OpenAsync(key)
+            : new(SessionOpener.TryOpen(http, sessions, transport, key, proof));
+
+    // A request that a session answers is the newest word on its user.
+    private static bool IsAnswered(HttpContext http, Session session, byte[]? proof, SockJSOptions options)
+    {
+        if (!session.Answers(http.User, proof))
+            return false;
+        Renew(http, session, options);
+        return true;
+    }
+
+    private static void Renew(HttpContext http, Session session, SockJSOptions options)
+        => session.Renew(http.User, options.CloseOnAuthenticationExpiration ? ExpiryOf(http) : null);
+
+    private static DateTimeOffset? ExpiryOf(HttpContext http)
+        => http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.ExpiresUtc;
 
     // Below a prefix with parameters, such as a tenant's, one id may stand for several sessions: the path tells them apart.
     private static string KeyOf(HttpContext http)

@@ -8,8 +8,8 @@ namespace SockJS.Transports;
 internal static class SessionOpener
 {
     /// <summary>Opens a session, or answers why there is none.</summary>
-    public static SessionOpening TryOpen(HttpContext http, SessionTable sessions, SockJSTransports transport, string? key)
-        => TryTakePlace(http, sessions, out var place) ? new SessionOpening(Open(http, sessions, transport, key, place)) : default;
+    public static SessionOpening TryOpen(HttpContext http, SessionTable sessions, SockJSTransports transport, string? key, byte[]? proof)
+        => TryTakePlace(http, sessions, out var place) ? new SessionOpening(Open(http, sessions, transport, key, proof, place)) : default;
 
     /// <summary>Takes a place, or answers why there is none.</summary>
     public static bool TryTakePlace(HttpContext http, SessionTable sessions, out SessionPlace? place)
@@ -28,11 +28,11 @@ internal static class SessionOpener
     }
 
     /// <summary>Opens a session in a place that was taken.</summary>
-    public static Session Open(HttpContext http, SessionTable sessions, SockJSTransports transport, string? key, SessionPlace? place)
+    public static Session Open(HttpContext http, SessionTable sessions, SockJSTransports transport, string? key, byte[]? proof, SessionPlace? place)
     {
         try
         {
-            var session = sessions.Open(place, key, transport, http.User, ClientSnapshot.Of(http));
+            var session = sessions.Open(place, key, transport, http.User, ClientSnapshot.Of(http), proof);
             if (key is not null)
                 FallbackWatch.SessionOpened(http, sessions, transport);
             return session;

@@ -55,6 +55,7 @@ internal sealed class TestServer : IAsyncDisposable
         app.MapSockJSEndpoints();
         app.MapSockJS<EchoEndpoint>("/same-origin", options => options.AllowAnyOrigin = false);
         app.MapSockJS<EchoEndpoint>("/sticky", options => options.CookieMode = SockJSCookieMode.JSessionId);
+        app.MapSockJS<EchoEndpoint>("/bound", options => options.SessionBinding = SockJSSessionBinding.UserAndCookie);
         await app.StartAsync();
         return new TestServer(app, errors);
     }

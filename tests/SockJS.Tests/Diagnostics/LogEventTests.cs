@@ -33,6 +33,8 @@ public sealed class LogEventTests
                 "SockJS.Sessions.Session 2 SessionEnded Debug: Session {SessionId} over {Transport} ended: {CloseKind}, code {CloseCode}.",
                 "SockJS.Sessions.Session 3 SessionWriteFailed Debug: A write to session {SessionId} over {Transport} failed.",
                 "SockJS.Sessions.Session 5 SessionClosedCallbackFailed Error: A callback of the application to the end of session {SessionId} failed.",
+                "SockJS.Sessions.Session 10 SessionMessagesLimited Information: Session {SessionId} over {Transport} sends more messages than it may; the policy is {Policy}.",
+                "SockJS.Sessions.Session 11 SessionLimiterFailed Error: The limiter of messages failed for session {SessionId}.",
                 "SockJS.Sessions.SessionEvents 20 SessionManagerFailed Error: The session manager failed when it was told that session {SessionId} was: {SessionEvent}.",
                 "SockJS.Sessions.SessionTable 4 SweepFailed Critical: Session {SessionId} could not be swept.",
                 "SockJS.Transports.Admission 23 SessionAdmissionFailed Error: The session manager of {Prefix} failed to decide on a session.",

@@ -18,6 +18,7 @@ internal sealed class WebSocketReader(WebSocketBuffer buffer, Session session, W
     private ReadOnlyMemory<byte> _message;
     private int _position;
     private bool _pending;
+    private MessageToll _toll;
 
     /// <summary>Gets the close code to send, where the socket ended in order or in error.</summary>
     public int CloseCode { get; private set; }
@@ -42,7 +43,7 @@ internal sealed class WebSocketReader(WebSocketBuffer buffer, Session session, W
                 HasRead = true;
                 ReadStatus status;
                 while ((status = HandleBatch()) == ReadStatus.Full)
-                    await session.WaitForRoomAsync().ConfigureAwait(false);
+                    await (_toll.Owed > 0 ? session.WaitForPermitsAsync() : session.WaitForRoomAsync()).ConfigureAwait(false);
                 if (status == ReadStatus.Ended)
                     return;
             }
@@ -126,10 +127,9 @@ internal sealed class WebSocketReader(WebSocketBuffer buffer, Session session, W
     // Binary messages are taken for text, as by the reference implementation.
     private bool TryAccept(ReadOnlyMemory<byte> message)
     {
-        if (message.IsEmpty && !raw)
-            return true;
         var count = 1;
-        var isValid = raw ? Utf8.IsValid(message.Span) : MessageArray.Validate(message.Span, allowBareString: true, out count) == PayloadError.None;
+        var isValid = raw ? Utf8.IsValid(message.Span)
+            : message.IsEmpty || MessageArray.Validate(message.Span, allowBareString: true, out count) == PayloadError.None;
         if (!isValid)
         {
             return Utf8.IsValid(message.Span)
@@ -137,20 +137,40 @@ internal sealed class WebSocketReader(WebSocketBuffer buffer, Session session, W
                 : Fail(SockJSCloseCodes.InvalidUtf8, "Invalid UTF-8");
         }
 
-        session.NoteReceived(count, message.Length);
+        if (raw || !message.IsEmpty)
+            session.NoteReceived(count, message.Length);
         _message = message;
         _position = 0;
         _pending = true;
+        if (session.IsLimited)
+            _toll = new MessageToll(count);
         return true;
     }
 
     private bool TryDeliver()
     {
+        if (_toll.Owed > 0 && !TryPass())
+            return !_pending;
         var delivered = raw
             ? session.TryReceive(_message.Span)
             : session.TryReceive(_message.Span, ref _position);
         _pending = !delivered;
         return delivered;
+    }
+
+    // Returns whether there is anything left to deliver now. What may not pass at all is pending no longer.
+    private bool TryPass()
+    {
+        var admitted = session.Admit(ref _toll);
+        if (admitted == Session.Later)
+            return false;
+        if (admitted != Session.All)
+        {
+            _pending = admitted > 0;
+            _message = raw ? _message : _message[..MessageArray.LengthOf(_message.Span, admitted)];
+        }
+
+        return _pending;
     }
 
     private bool HandleClose(ReadOnlySpan<byte> payload)
