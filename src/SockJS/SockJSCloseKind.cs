@@ -30,6 +30,9 @@ public enum SockJSCloseKind
     /// <summary>The host is shutting down.</summary>
     ShuttingDown,
 
-    /// <summary>A message could not be understood, and <see cref="SockJSOptions.InvalidMessages"/> is <see cref="SockJSErrorPolicy.Close"/>.</summary>
+    /// <summary>
+    /// A message could not be understood, and <see cref="SockJSOptions.InvalidMessages"/> is <see cref="SockJSErrorPolicy.Close"/>; or it is not
+    /// in the <see cref="SockJSByteEncoding"/> of its endpoint.
+    /// </summary>
     InvalidMessage,
 }

@@ -12,6 +12,8 @@ internal sealed partial class FailureHandler(SockJSOptions options, SockJSMetric
 
     public int MaxStreams => options.MaxStreams;
 
+    public int MaxFragmentBytes => options.SendBufferBytes;
+
     /// <summary>Deals with a message that no handler was given.</summary>
     public void MessageRefused(SockJSConnection connection, InvalidMessageException exception)
     {
@@ -24,6 +26,14 @@ internal sealed partial class FailureHandler(SockJSOptions options, SockJSMetric
         metrics.MessageRefused(code);
         MessageRefused(logger, connection.Id, ToLogged(exception.Message));
         Apply(options.InvalidMessages, connection, exception, code, text, new SockJSCloseReason(SockJSCloseKind.InvalidMessage, closeCode, text));
+    }
+
+    /// <summary>Closes a connection whose message stands for no bytes: whoever reads a stream cannot do without a piece of it.</summary>
+    public void BytesRefused(SockJSConnection connection, string problem)
+    {
+        metrics.MessageRefused("invalid_encoding");
+        MessageRefused(logger, connection.Id, problem);
+        connection.Close(new SockJSCloseReason(SockJSCloseKind.InvalidMessage, SockJSCloseCodes.InvalidMessage, "Invalid message"));
     }
 
     /// <summary>Logs an exception of a message handler and does what the options say, unless it only says that the connection is closed.</summary>
