@@ -8,12 +8,23 @@ internal sealed class ConnectionServices(IServiceScopeFactory scopes) : IService
 {
     private IServiceProvider? _services;
     private AsyncServiceScope? _scope;
+    private bool _disposed;
 
     public IServiceProvider RequestServices
     {
-        get => _services ??= (_scope = scopes.CreateAsyncScope()).Value.ServiceProvider;
+        get
+        {
+            // A scope that was made now would never be disposed of.
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            return _services ??= (_scope = scopes.CreateAsyncScope()).Value.ServiceProvider;
+        }
+
         set => _services = value;
     }
 
-    public ValueTask DisposeAsync() => _scope?.DisposeAsync() ?? default;
+    public ValueTask DisposeAsync()
+    {
+        _disposed = true;
+        return _scope?.DisposeAsync() ?? default;
+    }
 }

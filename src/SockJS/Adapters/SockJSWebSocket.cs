@@ -59,7 +59,7 @@ internal sealed partial class SockJSWebSocket(
     // There is no closing of one direction alone: the client is told, and what it has sent is dropped.
     public override async Task CloseOutputAsync(WebSocketCloseStatus closeStatus, string? statusDescription, CancellationToken cancellationToken)
     {
-        ThrowIfNot(State is WebSocketState.Open or WebSocketState.CloseReceived or WebSocketState.CloseSent or WebSocketState.Closed && !_disposed);
+        ThrowIfNot(!_aborted);
         // Handlers answer the close of their client with the status that it had, which may be any.
         if (!connection.Closed.IsCancellationRequested)
         {

@@ -95,8 +95,10 @@ public sealed class DetachedRequestTests
     public async Task Its_services_are_those_of_a_scope_that_ends_with_the_connection()
     {
         var scoped = new List<Scoped>();
+        HttpContext? late = null;
         await using var app = await StartAsync((_, http) =>
         {
+            late = http;
             scoped.Add(http.RequestServices.GetRequiredService<Scoped>());
             scoped.Add(http.RequestServices.GetRequiredService<Scoped>());
             Assert.False(scoped[0].IsDisposed);
@@ -107,6 +109,7 @@ public sealed class DetachedRequestTests
 
         Assert.Same(scoped[0], scoped[1]);
         await Eventually.TrueAsync(() => scoped[0].IsDisposed);
+        Assert.Throws<ObjectDisposedException>(() => late!.RequestServices);
     }
 
     [Fact]
