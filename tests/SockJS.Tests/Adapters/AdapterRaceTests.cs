@@ -13,7 +13,7 @@ public sealed class AdapterRaceTests
     [Fact]
     public async Task Handlers_of_bytes_end_with_their_connections()
     {
-        using var world = AdapterWorld.Of(ByteConnectionTests.EchoAsync, configure: static options => options.SendBufferBytes = 1000);
+        using var world = AdapterWorld.Of(Handlers.EchoAsync, configure: static options => options.SendBufferBytes = 1000);
         await Race.RepeatAsync(() => RunAsync(world));
 
         await world.Table.DrainAsync().SoonAsync();

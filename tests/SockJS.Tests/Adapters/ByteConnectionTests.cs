@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Globalization;
-using System.IO.Pipelines;
 using System.Text;
 using Microsoft.AspNetCore.Connections;
 using SockJS.Tests.Support;
@@ -17,8 +15,8 @@ public sealed class ByteConnectionTests
     {
         using var world = AdapterWorld.Of(async connection =>
         {
-            var line = await ReadAsync(connection.Transport.Input, 11);
-            await WriteAsync(connection.Transport.Output, line);
+            var line = await Handlers.ReadAsync(connection.Transport.Input, 11);
+            await Handlers.WriteAsync(connection.Transport.Output, line);
         });
         var (session, sink) = await world.ConnectAsync();
         await session.ReceiveAsync("[\"hel\",\"\",\"lo \"]"u8.ToArray());
@@ -60,9 +58,9 @@ public sealed class ByteConnectionTests
         var large = new string('x', 40_000);
         using var world = AdapterWorld.Of(async connection =>
         {
-            await WriteAsync(connection.Transport.Output, "one");
-            await ReadAsync(connection.Transport.Input, 1);
-            await WriteAsync(connection.Transport.Output, large);
+            await Handlers.WriteAsync(connection.Transport.Output, "one");
+            await Handlers.ReadAsync(connection.Transport.Input, 1);
+            await Handlers.WriteAsync(connection.Transport.Output, large);
             await connection.ConnectionClosed.WaitAsync();
         });
         var (session, sink) = await world.ConnectAsync();
@@ -80,7 +78,7 @@ public sealed class ByteConnectionTests
     [InlineData(SockJSByteEncoding.Base64)]
     public async Task Bytes_of_any_kind_come_back(SockJSByteEncoding encoding)
     {
-        using var world = AdapterWorld.Of(EchoAsync, encoding);
+        using var world = AdapterWorld.Of(Handlers.EchoAsync, encoding);
         var (session, sink) = await world.ConnectAsync();
         var text = encoding == SockJSByteEncoding.Base64 ? "AP+A" : "\u0000\u00ff\u0080";
         await session.ReceiveAsync(Encoding.UTF8.GetBytes($"[\"{text.Replace("\0", "\\u0000", StringComparison.Ordinal)}\"]"));
@@ -96,7 +94,7 @@ public sealed class ByteConnectionTests
     public async Task A_message_that_stands_for_no_bytes_closes_the_connection(SockJSByteEncoding encoding, string message)
     {
         var read = new TaskCompletionSource<string>();
-        using var world = AdapterWorld.Of(async connection => read.SetResult(await ReadToEndAsync(connection.Transport.Input)), encoding);
+        using var world = AdapterWorld.Of(async connection => read.SetResult(await Handlers.ReadToEndAsync(connection.Transport.Input)), encoding);
         var (session, sink) = await world.ConnectAsync();
         session.TryReceive("YWFh");
         session.TryReceive(message);
@@ -150,7 +148,7 @@ public sealed class ByteConnectionTests
     {
         using var world = AdapterWorld.Of(async connection =>
         {
-            await WriteAsync(connection.Transport.Output, "last words");
+            await Handlers.WriteAsync(connection.Transport.Output, "last words");
             throw new InvalidOperationException("handler");
         });
         world.Log.Expect("HandlerFailed");
@@ -165,7 +163,7 @@ public sealed class ByteConnectionTests
     public async Task The_input_ends_after_what_the_client_sent_before_it_left()
     {
         var read = new TaskCompletionSource<string>();
-        using var world = AdapterWorld.Of(async connection => read.SetResult(await ReadToEndAsync(connection.Transport.Input)));
+        using var world = AdapterWorld.Of(async connection => read.SetResult(await Handlers.ReadToEndAsync(connection.Transport.Input)));
         var (session, sink) = await world.ConnectAsync();
         await session.ReceiveAsync("[\"good \",\"bye\"]"u8.ToArray());
         session.Lost(sink);
@@ -212,7 +210,7 @@ public sealed class ByteConnectionTests
     {
         using var world = AdapterWorld.Of(async connection =>
         {
-            await WriteAsync(connection.Transport.Output, "bye");
+            await Handlers.WriteAsync(connection.Transport.Output, "bye");
             await connection.DisposeAsync();
             Assert.True(connection.ConnectionClosed.IsCancellationRequested);
         });
@@ -228,150 +226,14 @@ public sealed class ByteConnectionTests
     {
         using var world = AdapterWorld.Of(async connection =>
         {
-            await WriteAsync(connection.Transport.Output, "bye");
+            await Handlers.WriteAsync(connection.Transport.Output, "bye");
             await connection.Transport.Output.CompleteAsync();
-            await ReadToEndAsync(connection.Transport.Input);
+            await Handlers.ReadToEndAsync(connection.Transport.Input);
         });
         var (_, sink) = await world.ConnectAsync();
 
         await sink.Ended.SoonAsync();
         await world.Table.DrainAsync().SoonAsync();
         Assert.Equal(["o", "a[\"bye\"]", "c[1000,\"Normal closure\"]"], sink.Frames);
-    }
-
-    [Fact]
-    public async Task What_a_handler_does_not_read_any_more_is_dropped_and_does_not_hold_up_its_client()
-    {
-        using var world = AdapterWorld.Of(async connection =>
-        {
-            await connection.Transport.Input.CompleteAsync();
-            await connection.ConnectionClosed.WaitAsync();
-        });
-        var (session, sink) = await world.ConnectAsync();
-        for (var i = 0; i < 20; i++)
-            Assert.True(await session.ReceiveAsync(Payload(100_000)).SoonAsync());
-        session.Lost(sink);
-
-        await world.Table.DrainAsync().SoonAsync();
-    }
-
-    [Fact]
-    public async Task A_client_waits_for_a_handler_that_does_not_read_and_loses_nothing()
-    {
-        var mayRead = new TaskCompletionSource();
-        var read = new TaskCompletionSource<int>();
-        using var world = AdapterWorld.Of(async connection =>
-        {
-            await mayRead.Task;
-            read.SetResult((await ReadToEndAsync(connection.Transport.Input)).Length);
-        });
-        var (session, sink) = await world.ConnectAsync();
-        var sent = 0;
-        Task<bool> receiving;
-        do
-        {
-            receiving = session.ReceiveAsync(Payload(10_000));
-            sent += 10_000;
-            // The pipe and the queue of the session; one message more for each.
-            Assert.InRange(sent, 0, (64 * 1024) + world.Options.ReceiveBufferBytes + 30_000);
-            // The pump may need a moment to take what fits.
-            await Task.WhenAny(receiving, Task.Delay(100, TestContext.Current.CancellationToken));
-        }
-        while (receiving.IsCompleted);
-        mayRead.SetResult();
-
-        Assert.True(await receiving.SoonAsync());
-        session.Lost(sink);
-        Assert.Equal(sent, await read.Task.SoonAsync());
-    }
-
-    [Fact]
-    public async Task A_flush_waits_for_a_client_that_does_not_receive_and_nothing_is_lost()
-    {
-        var written = 0;
-        Task? flushing = null;
-        using var world = AdapterWorld.Of(
-            async connection =>
-            {
-                await ReadAsync(connection.Transport.Input, 1);
-                for (; written < 100_000; written++)
-                {
-                    var flush = connection.Transport.Output.WriteAsync(Encoding.ASCII.GetBytes(written.ToString("D8", CultureInfo.InvariantCulture))).AsTask();
-                    Volatile.Write(ref flushing, flush);
-                    await flush;
-                }
-            },
-            configure: static options => options.SendBufferBytes = 1000);
-        var (session, sink) = await world.ConnectAsync();
-        sink.Stall();
-        await session.ReceiveAsync("[\".\"]"u8.ToArray());
-        await Eventually.TrueAsync(() => (written + 1) * 8 >= 64 * 1024 && Volatile.Read(ref flushing) is { IsCompleted: false });
-
-        // The pipe, one message in the buffer of the session, and what was sent before that was full.
-        Assert.InRange(written * 8, (64 * 1024) - 8, (64 * 1024) + 1000 + (32 * 1024));
-        sink.Continue();
-        await sink.Ended.SoonAsync();
-        Assert.Equal(Enumerable.Range(0, 100_000).Select(static i => i.ToString("D8", CultureInfo.InvariantCulture)), Chunks(string.Concat(sink.Messages)));
-    }
-
-    [Fact]
-    public async Task A_client_that_leaves_while_its_handler_waits_ends_the_wait()
-    {
-        using var world = AdapterWorld.Of(
-            static async connection =>
-            {
-                while (!(await connection.Transport.Output.WriteAsync(new byte[1000])).IsCompleted)
-                    await Task.Yield();
-            },
-            configure: static options => options.SendBufferBytes = 1000);
-        var session = world.Open();
-        var sink = world.Sink();
-        sink.Stall();
-        world.Attach(session, sink);
-        sink.Continue();
-        await Eventually.TrueAsync(() => sink.Messages.Count > 0);
-        session.Lost(sink);
-
-        await world.Table.DrainAsync().SoonAsync();
-    }
-
-    internal static async Task EchoAsync(ConnectionContext connection)
-    {
-        while (true)
-        {
-            var result = await connection.Transport.Input.ReadAsync();
-            foreach (var segment in result.Buffer)
-                await connection.Transport.Output.WriteAsync(segment);
-            if (result.IsCompleted)
-                break;
-            connection.Transport.Input.AdvanceTo(result.Buffer.End);
-        }
-    }
-
-    private static byte[] Payload(int length) => Encoding.ASCII.GetBytes($"[\"{new string('x', length)}\"]");
-
-    private static IEnumerable<string> Chunks(string text) => text.Chunk(8).Select(static chunk => new string(chunk));
-
-    private static async Task WriteAsync(PipeWriter output, string text) => await output.WriteAsync(Encoding.UTF8.GetBytes(text));
-
-    private static async Task<string> ReadAsync(PipeReader input, int length)
-    {
-        var result = await input.ReadAtLeastAsync(length);
-        var text = Encoding.UTF8.GetString(result.Buffer);
-        input.AdvanceTo(result.Buffer.End);
-        return text;
-    }
-
-    private static async Task<string> ReadToEndAsync(PipeReader input)
-    {
-        var text = new StringBuilder();
-        while (true)
-        {
-            var result = await input.ReadAsync();
-            text.Append(Encoding.UTF8.GetString(result.Buffer));
-            input.AdvanceTo(result.Buffer.End);
-            if (result.IsCompleted)
-                return text.ToString();
-        }
     }
 }
