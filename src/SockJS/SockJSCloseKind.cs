@@ -30,7 +30,10 @@ public enum SockJSCloseKind
     /// <summary>The host is shutting down, or the session manager drains the endpoint.</summary>
     ShuttingDown,
 
-    /// <summary>A message could not be understood, and <see cref="SockJSOptions.InvalidMessages"/> is <see cref="SockJSErrorPolicy.Close"/>.</summary>
+    /// <summary>
+    /// A message could not be understood, and <see cref="SockJSOptions.InvalidMessages"/> is <see cref="SockJSErrorPolicy.Close"/>; or it is not
+    /// in the <see cref="SockJSByteEncoding"/> of its endpoint.
+    /// </summary>
     InvalidMessage,
 
     /// <summary>The ticket of the user has run out, and <see cref="SockJSOptions.CloseOnAuthenticationExpiration"/> is set.</summary>

@@ -12,6 +12,8 @@ internal sealed partial class FailureHandler(SockJSOptions options, SockJSMetric
 
     public SockJSMetrics Metrics => metrics;
 
+    public int MaxFragmentBytes => options.SendBufferBytes;
+
     /// <summary>Returns the word for what is wrong with a message: in error messages, metrics and spans.</summary>
     public static string CodeOf(InvalidMessageKind kind) => kind switch
     {
@@ -31,6 +33,14 @@ internal sealed partial class FailureHandler(SockJSOptions options, SockJSMetric
         // Texts of the JSON reader quote what clients sent.
         MessageRefused(logger, connection.Id, LoggedText.Of(exception.Message));
         Apply(options.InvalidMessages, connection, exception, code, text, new SockJSCloseReason(SockJSCloseKind.InvalidMessage, closeCode, text));
+    }
+
+    /// <summary>Closes a connection whose message stands for no bytes: whoever reads a stream cannot do without a piece of it.</summary>
+    public void BytesRefused(SockJSConnection connection, string problem)
+    {
+        metrics.MessageRefused("invalid_encoding");
+        MessageRefused(logger, connection.Id, problem);
+        connection.Close(new SockJSCloseReason(SockJSCloseKind.InvalidMessage, SockJSCloseCodes.InvalidMessage, "Invalid message"));
     }
 
     /// <summary>Logs an exception of a message handler and does what the options say, unless it only says that the connection is closed.</summary>

@@ -53,6 +53,8 @@ internal sealed class TestServer : IAsyncDisposable
             ContentTypeProvider = PageTypes.Provider,
         });
         app.MapSockJSEndpoints();
+        app.MapSockJSConnectionHandler<EchoConnectionHandler>("/bytes");
+        app.MapSockJSWebSocket("/socket", static (socket, _) => EchoController.Echo(socket));
         app.MapSockJS<EchoEndpoint>("/same-origin", options => options.AllowAnyOrigin = false);
         app.MapSockJS<EchoEndpoint>("/sticky", options => options.CookieMode = SockJSCookieMode.JSessionId);
         app.MapSockJS<EchoEndpoint>("/bound", options => options.SessionBinding = SockJSSessionBinding.UserAndCookie);
