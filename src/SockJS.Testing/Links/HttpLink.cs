@@ -85,8 +85,6 @@ internal sealed class HttpLink(ClientContext context, HttpProfile profile) : Lin
         }
 
         framing.Complete();
-        if (profile.IsPoll && _held is null)
-            throw new SockJSTestException("A poll was answered without a frame");
         return true;
     }
 
@@ -95,9 +93,10 @@ internal sealed class HttpLink(ClientContext context, HttpProfile profile) : Lin
         // Where a test sees the frame of a poll, the next poll is there already: time may pass then, and the session is not alone.
         if (!profile.IsPoll || frame.StartsWith('c'))
             return Context.Inbox.Add(frame);
-        if (_held is not null)
+        var hadOne = _held is not null;
+        _held = hadOne ? null : frame;
+        if (hadOne)
             throw new SockJSTestException("A poll was answered with more than one frame");
-        _held = frame;
         return true;
     }
 
