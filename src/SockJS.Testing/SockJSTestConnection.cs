@@ -19,10 +19,9 @@ public sealed class SockJSTestConnection : SockJSConnection
     private readonly CancellationTokenSource _closed = new();
     private readonly Channel<SockJSMessage> _messages = Channel.CreateUnbounded<SockJSMessage>();
     private readonly TestMembership _membership;
+    private readonly JsonSerializerOptions _json;
     private SockJSCloseReason? _closeReason;
     private ConnectionSender? _payloads;
-
-    private readonly JsonSerializerOptions _json;
 
     /// <summary>Initializes a new instance of the <see cref="SockJSTestConnection"/> class, which is open.</summary>
     /// <param name="user">The user; nobody by default.</param>

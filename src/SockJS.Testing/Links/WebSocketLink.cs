@@ -1,7 +1,4 @@
-using System.Security.Cryptography;
 using System.Text;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using SockJS.Testing.Http;
 using SockJS.Testing.Wire;
 
@@ -10,9 +7,6 @@ namespace SockJS.Testing.Links;
 /// <summary>Both WebSocket transports, over a connection that is none but in memory.</summary>
 internal sealed class WebSocketLink(ClientContext context) : Link(context)
 {
-    // RFC 6455, 1.3.
-    private const string AcceptSuffix = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
-
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private ByteQueue _toServer = new();
@@ -55,20 +49,16 @@ internal sealed class WebSocketLink(ClientContext context) : Link(context)
     protected override async Task ReceiveAsync(TaskCompletionSource ready, CancellationToken dropped)
     {
         (_toServer, _toClient, _closeSent) = (new ByteQueue(), new ByteQueue(), false);
-        var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
-        UpgradeFeature? upgrade = null;
-        using var call = Context.Call("GET", IsRaw ? $"{Context.Path}/websocket" : Context.SessionUrl("websocket"), prepare: http =>
-        {
-            upgrade = Prepare(http, key);
-        });
+        var handshake = new SocketHandshake(_toServer, _toClient, () => Context.PieceSize);
+        using var call = Context.Call("GET", IsRaw ? $"{Context.Path}/websocket" : Context.SessionUrl("websocket"), prepare: handshake.Prepare);
         try
         {
-            await Task.WhenAny(call.Answer, upgrade!.Upgraded).WaitAsync(dropped).ConfigureAwait(false);
-            if (!upgrade.Upgraded.IsCompleted)
+            await Task.WhenAny(call.Answer, handshake.Upgraded).WaitAsync(dropped).ConfigureAwait(false);
+            if (!handshake.Upgraded.IsCompleted)
                 throw await call.RefusedAsync(await Context.AnswerAsync(call, dropped).ConfigureAwait(false)).ConfigureAwait(false);
-            CheckAnswer(await upgrade.Upgraded.ConfigureAwait(false), key);
+            handshake.Check(await handshake.Upgraded.ConfigureAwait(false));
             // The end of the request is the end of the connection.
-            var ended = call.Answer.ContinueWith(
+            _ = call.Answer.ContinueWith(
                 static (_, state) => ((ByteQueue)state!).Complete(), _toClient, dropped, TaskContinuationOptions.None, TaskScheduler.Default);
             ready.TrySetResult();
             await ReadAsync(dropped).ConfigureAwait(false);
@@ -77,39 +67,6 @@ internal sealed class WebSocketLink(ClientContext context) : Link(context)
         {
             _toServer.Complete();
         }
-    }
-
-    private static void CheckAnswer(IHeaderDictionary headers, string key)
-    {
-#pragma warning disable CA5350 // RFC 6455 wants this hash.
-        var accept = Convert.ToBase64String(SHA1.HashData(Encoding.ASCII.GetBytes(key + AcceptSuffix)));
-#pragma warning restore CA5350
-        if (headers.SecWebSocketAccept != accept || !string.Equals(headers.Upgrade, "websocket", StringComparison.OrdinalIgnoreCase))
-            throw new SockJSTestException("The answer to the WebSocket handshake is wrong");
-        if (headers.SecWebSocketProtocol.Count + headers.SecWebSocketExtensions.Count > 0)
-            throw new SockJSTestException("The server chose a protocol or an extension that the client did not offer");
-    }
-
-    private UpgradeFeature Prepare(HttpContext http, string key)
-    {
-        var headers = http.Request.Headers;
-        headers.Connection = "Upgrade";
-        headers.Upgrade = "websocket";
-        headers.SecWebSocketVersion = "13";
-        headers.SecWebSocketKey = key;
-        var (toServer, toClient) = (_toServer, _toClient);
-        var upgrade = new UpgradeFeature(http, new UpgradedStream(toServer, toClient, () => Context.PieceSize));
-        http.Features.Set<IHttpUpgradeFeature>(upgrade);
-        // Whoever breaks off, the streams of both sides are dead then.
-        http.RequestAborted.UnsafeRegister(
-            static state =>
-            {
-                var (one, other) = ((ByteQueue, ByteQueue))state!;
-                one.Abort();
-                other.Abort();
-            },
-            (toServer, toClient));
-        return upgrade;
     }
 
     private async Task ReadAsync(CancellationToken dropped)
