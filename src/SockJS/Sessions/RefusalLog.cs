@@ -21,9 +21,14 @@ internal sealed partial class RefusalLog(ILogger logger, string prefix, TimeProv
         SessionRefused(logger, prefix, refusal);
     }
 
+    public void AdmissionFailed(Exception exception) => SessionAdmissionFailed(logger, prefix, exception);
+
     [LoggerMessage(21, LogLevel.Information, "Sessions of {Prefix} are refused: {Refusal}. This is not said again for a minute.", EventName = "SessionsRefused")]
     private static partial void SessionsRefused(ILogger logger, string prefix, SessionRefusal refusal);
 
     [LoggerMessage(22, LogLevel.Debug, "A session of {Prefix} was refused: {Refusal}.", EventName = "SessionRefused")]
     private static partial void SessionRefused(ILogger logger, string prefix, SessionRefusal refusal);
+
+    [LoggerMessage(23, LogLevel.Error, "The session manager of {Prefix} failed to decide on a session.", EventName = "SessionAdmissionFailed")]
+    private static partial void SessionAdmissionFailed(ILogger logger, string prefix, Exception exception);
 }

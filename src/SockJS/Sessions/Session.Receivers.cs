@@ -10,6 +10,16 @@ internal sealed partial class Session
     private SockJSTransports _transport;
     private bool _openDue;
 
+    /// <summary>Gets a value indicating whether a receiver is attached.</summary>
+    public bool HasReceiver
+    {
+        get
+        {
+            lock (_lock)
+                return _sink is not null;
+        }
+    }
+
     /// <summary>Offers a receiver to the session, which starts writing to it at once.</summary>
     /// <param name="sink">The receiver.</param>
     /// <param name="user">The user of its request.</param>

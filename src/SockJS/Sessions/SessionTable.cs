@@ -81,6 +81,13 @@ internal sealed partial class SessionTable(SessionContext context) : IManagedSes
         _refusals.Refused(refusal);
     }
 
+    /// <summary>Counts and logs that a session was not opened, since the session manager threw.</summary>
+    public void NoteFailedAdmission(Exception exception)
+    {
+        _refusals.AdmissionFailed(exception);
+        NoteRefusal(SessionRefusal.Manager);
+    }
+
     /// <summary>Opens a session in a place that was taken, or finds the one that another request opened meanwhile.</summary>
     public Session Open(
         SessionPlace? place, string? key, SockJSTransports transport, ClaimsPrincipal user, SockJSClientInfo client, byte[]? proof = null)

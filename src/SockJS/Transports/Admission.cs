@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using SockJS.Sessions;
 
 namespace SockJS.Transports;
@@ -8,7 +7,7 @@ namespace SockJS.Transports;
 /// Asks the session manager before a session is opened. Meanwhile the session has its place, so that no limit is exceeded, and other requests
 /// with its id wait, so that there is only one.
 /// </summary>
-internal sealed partial class Admission(
+internal sealed class Admission(
     HttpContext http, SessionTable sessions, SockJSTransports transport, SockJSSessionManager manager, byte[]? proof)
 {
     /// <summary>Opens a session, or finds the one that another request opened meanwhile.</summary>
@@ -90,13 +89,9 @@ internal sealed partial class Admission(
 
     private SessionOpening Fail(Exception exception)
     {
-        AdmissionFailed(sessions.Context.Logger, sessions.Context.Endpoint, exception);
-        sessions.NoteRefusal(SessionRefusal.Manager);
+        sessions.NoteFailedAdmission(exception);
         if (!http.Response.HasStarted)
             http.Response.StatusCode = StatusCodes.Status500InternalServerError;
         return default;
     }
-
-    [LoggerMessage(23, LogLevel.Error, "The session manager of {Prefix} failed to decide on a session.", EventName = "SessionAdmissionFailed")]
-    private static partial void AdmissionFailed(ILogger logger, string prefix, Exception exception);
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using SockJS.Diagnostics;
-using SockJS.Tests.Support;
 using Xunit;
 
 namespace SockJS.Tests.Diagnostics;

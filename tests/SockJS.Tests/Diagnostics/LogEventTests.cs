@@ -29,6 +29,7 @@ public sealed class LogEventTests
                 "SockJS.Hosting.SessionDrain 2 DrainWindowTooLong Warning: The sessions of {Prefix} are closed over {DrainWindow} on a shutdown, which the host cuts off after {ShutdownTimeout}.",
                 "SockJS.Sessions.RefusalLog 21 SessionsRefused Information: Sessions of {Prefix} are refused: {Refusal}. This is not said again for a minute.",
                 "SockJS.Sessions.RefusalLog 22 SessionRefused Debug: A session of {Prefix} was refused: {Refusal}.",
+                "SockJS.Sessions.RefusalLog 23 SessionAdmissionFailed Error: The session manager of {Prefix} failed to decide on a session.",
                 "SockJS.Sessions.Session 1 SessionOpened Debug: Session {SessionId} opened over {Transport}.",
                 "SockJS.Sessions.Session 2 SessionEnded Debug: Session {SessionId} over {Transport} ended: {CloseKind}, code {CloseCode}.",
                 "SockJS.Sessions.Session 3 SessionWriteFailed Debug: A write to session {SessionId} over {Transport} failed.",
@@ -37,7 +38,6 @@ public sealed class LogEventTests
                 "SockJS.Sessions.Session 11 SessionLimiterFailed Error: The limiter of messages failed for session {SessionId}.",
                 "SockJS.Sessions.SessionEvents 20 SessionManagerFailed Error: The session manager failed when it was told that session {SessionId} was: {SessionEvent}.",
                 "SockJS.Sessions.SessionTable 4 SweepFailed Critical: Session {SessionId} could not be swept.",
-                "SockJS.Transports.Admission 23 SessionAdmissionFailed Error: The session manager of {Prefix} failed to decide on a session.",
             ],
             events);
     }

@@ -1,5 +1,4 @@
 using SockJS.Sessions;
-using SockJS.Tests.Support;
 using Xunit;
 
 namespace SockJS.Tests.Sessions;
