@@ -28,6 +28,7 @@ public sealed class SockJSOptionsTests
         { nameof(SockJSOptions.ReceiveBufferBytes), 262_144 },
         { nameof(SockJSOptions.ReceiveBufferMessages), 1_000 },
         { nameof(SockJSOptions.MaxGroupsPerConnection), 100 },
+        { nameof(SockJSOptions.MaxChannelsPerConnection), 100 },
         { nameof(SockJSOptions.SlowClientPolicy), SlowClientPolicy.Close },
         { nameof(SockJSOptions.SlowClientTimeout), TimeSpan.FromSeconds(5) },
         { nameof(SockJSOptions.AllowedOrigins), Array.Empty<string>() },

@@ -21,6 +21,7 @@ internal sealed class SockJSOptionsValidator : IValidateOptions<SockJSOptions>
         AtLeastOne(options.ReceiveBufferBytes, nameof(options.ReceiveBufferBytes));
         AtLeastOne(options.ReceiveBufferMessages, nameof(options.ReceiveBufferMessages));
         AtLeastOne(options.MaxGroupsPerConnection, nameof(options.MaxGroupsPerConnection));
+        AtLeastOne(options.MaxChannelsPerConnection, nameof(options.MaxChannelsPerConnection));
         AtLeastOne(options.MaxStreams, nameof(options.MaxStreams));
         if ((options.Transports & ~SockJSTransports.All) != 0)
             errors.AddError("has values that no transport has", nameof(options.Transports));

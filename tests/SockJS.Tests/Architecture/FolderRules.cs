@@ -14,6 +14,7 @@ internal static class FolderRules
     public const string WebSockets = "Transports.WebSockets";
     public const string Dispatch = "Dispatch";
     public const string Groups = "Groups";
+    public const string Multiplexing = "Multiplexing";
     public const string SourceGeneration = "SourceGeneration";
     public const string Hosting = "Hosting";
 
@@ -31,8 +32,9 @@ internal static class FolderRules
         [WebSockets] = [Root, Protocol, Sessions, Diagnostics, Transports],
         [Dispatch] = [Root, Diagnostics, Payloads],
         [Groups] = [Root, Protocol, Diagnostics, Payloads],
+        [Multiplexing] = [Root, Protocol, Sessions, Dispatch],
         [SourceGeneration] = [Root, Payloads, Dispatch],
-        [Hosting] = [Root, Protocol, Diagnostics, Payloads, Sessions, Transports, WebSockets, Dispatch, Groups, SourceGeneration],
+        [Hosting] = [Root, Protocol, Diagnostics, Payloads, Sessions, Transports, WebSockets, Dispatch, Groups, Multiplexing, SourceGeneration],
     };
 
     // Beginnings of the full names of types that a folder must do without, wherever they come from.
@@ -47,6 +49,7 @@ internal static class FolderRules
         [WebSockets] = [],
         [Dispatch] = ["Microsoft.AspNetCore."],
         [Groups] = ["Microsoft.AspNetCore."],
+        [Multiplexing] = ["Microsoft.AspNetCore."],
         [SourceGeneration] = ["Microsoft."],
         [Hosting] = [],
     };

@@ -24,8 +24,10 @@ public sealed class LogEventTests
             [
                 "SockJS.Dispatch.FailureHandler 1 HandlerFailed Error: The handler of session {SessionId} failed.",
                 "SockJS.Dispatch.FailureHandler 2 MessageRefused Warning: A message of session {SessionId} was refused: {Problem}",
+                "SockJS.Dispatch.FailureHandler 3 FrameRefused Debug: A frame of the multiplexed session {SessionId} was refused: {Problem}",
                 "SockJS.Groups.Presence 1 GroupObserverFailed Error: An observer of the group {Group} failed.",
                 "SockJS.Hosting.RouteHandler 1 OriginRefused Information: A request to {Prefix} from a page of \"{Origin}\" was refused: the origin is not allowed.",
+                "SockJS.Multiplexing.ChannelConnection 1 ChannelClosedCallbackFailed Error: A callback of the application to the end of channel {SessionId} failed.",
                 "SockJS.Sessions.Session 1 SessionOpened Debug: Session {SessionId} opened over {Transport}.",
                 "SockJS.Sessions.Session 2 SessionEnded Debug: Session {SessionId} over {Transport} ended: {CloseKind}, code {CloseCode}.",
                 "SockJS.Sessions.Session 3 SessionWriteFailed Debug: A write to session {SessionId} over {Transport} failed.",

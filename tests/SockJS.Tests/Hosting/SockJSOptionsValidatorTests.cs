@@ -22,6 +22,7 @@ public sealed class SockJSOptionsValidatorTests
         (nameof(SockJSOptions.SlowClientPolicy), static options => options.SlowClientPolicy = (SlowClientPolicy)5),
         .. Spans(nameof(SockJSOptions.SlowClientTimeout), static (options, value) => options.SlowClientTimeout = value),
         .. Sizes(nameof(SockJSOptions.MaxGroupsPerConnection), static (options, value) => options.MaxGroupsPerConnection = value),
+        .. Sizes(nameof(SockJSOptions.MaxChannelsPerConnection), static (options, value) => options.MaxChannelsPerConnection = value),
         .. Sizes(nameof(SockJSOptions.MaxStreams), static (options, value) => options.MaxStreams = value),
         (nameof(SockJSOptions.InvalidMessages), static options => options.InvalidMessages = (SockJSErrorPolicy)3),
         (nameof(SockJSOptions.HandlerErrors), static options => options.HandlerErrors = (SockJSErrorPolicy)3),
