@@ -13,9 +13,13 @@ internal sealed partial class ChannelConnection
     private SockJSCloseReason _reason;
     private Task _telling = Task.CompletedTask;
     private volatile bool _isOver;
+    private volatile bool _isComplete;
 
     /// <summary>Gets a value indicating whether the channel has ended, be its connection open or not.</summary>
     public bool IsOver => _isOver;
+
+    /// <summary>Gets a value indicating whether no message is taken any more, so that another channel of the topic may be opened.</summary>
+    public bool IsComplete => _isComplete;
 
     internal override bool IsOpen => !_isOver && _parent.IsOpen;
 
@@ -50,6 +54,8 @@ internal sealed partial class ChannelConnection
     {
         if (!TryEnd(reason))
             return;
+        // Before the client is told, which may open the channel again at once.
+        _isComplete = true;
         _telling = TellAsync();
         CompleteMessages(drop: true);
     }
@@ -57,8 +63,9 @@ internal sealed partial class ChannelConnection
     /// <summary>Ends the channel as its client wants it. What the client sent before is still handled.</summary>
     public void Unsubscribe()
     {
-        if (TryEnd(s_unsubscribed))
-            CompleteMessages(drop: false);
+        TryEnd(s_unsubscribed);
+        // The connection may have ended, and the channel with it, when this was on its way already.
+        CompleteMessages(drop: false);
     }
 
     /// <summary>Ends the channel with its connection. More messages may come: those that the connection had accepted.</summary>
@@ -97,6 +104,7 @@ internal sealed partial class ChannelConnection
 
     private void CompleteMessages(bool drop)
     {
+        _isComplete = true;
         _inbound.Complete(drop);
         // The reader is the user's code: it runs on a thread of its own, not on that of whoever ends the channel.
         ThreadPool.UnsafeQueueUserWorkItem(static inbound => inbound.Wake(), _inbound, preferLocal: false);

@@ -65,6 +65,8 @@ internal sealed partial class ChannelConnection : SockJSConnection
     public async Task RunAsync()
     {
         await _topic.Handler.RunAsync(this, _inbound).ConfigureAwait(false);
+        // One that failed when the connection had ended already leaves messages that nobody will read, and one who waits for room.
+        CompleteMessages(drop: true);
         await _telling.ConfigureAwait(false);
     }
 

@@ -87,7 +87,7 @@ internal sealed class MultiplexedConnection
 
     private void Subscribe(int index)
     {
-        if (_channels[index] is { IsOver: false })
+        if (_channels[index] is { IsComplete: false })
             return;
         var topic = _multiplexer.Topics[index];
         if (!TryCount())

@@ -103,6 +103,47 @@ public sealed class ConnectionEndTests
     }
 
     [Fact]
+    public async Task Frames_that_were_accepted_from_a_client_that_is_gone_are_still_obeyed()
+    {
+        using var gate = new SemaphoreSlim(0);
+        using var world = new ChannelWorld(
+            static options => options.ReceiveBufferMessages = 3, (_, journal) => journal.Handling = async _ => await gate.WaitAsync());
+        var (session, sink) = await world.Sessions.ConnectAsync();
+        var ann = await world.SubscribeAsync(session, "ann");
+        // One is with the handler, three wait in the channel, one waits before it, and behind that what is to be obeyed.
+        await ChannelWorld.SendAsync(session, "msg,ann,1", "msg,ann,2", "msg,ann,3", "msg,ann,4", "msg,ann,5");
+        await ChannelWorld.SendAsync(session, "sub,ann", "uns,ann", "sub,ann");
+        session.Lost(sink);
+        await Eventually.TrueAsync(() => ann.Connection.Closed.IsCancellationRequested);
+        await Eventually.TrueAsync(() => world.TableOf(0).Count == 0);
+
+        gate.Release(5);
+        await ann.Journal.IsAsync("open", "1", "2", "3", "4", "5", "closed Lost 1006 Connection lost");
+        await (await world.OpenedAsync("ann", 1)).Journal.IsAsync("open", "closed Lost 1006 Connection lost");
+        await world.Sessions.Table.DrainAsync().SoonAsync();
+        Assert.Equal(2, world.CountOf("ann"));
+    }
+
+    [Fact]
+    public async Task A_handler_that_fails_when_its_client_is_gone_leaves_nobody_waiting_for_room()
+    {
+        var handling = new TaskCompletionSource();
+        using var world = new ChannelWorld(
+            static options => options.ReceiveBufferMessages = 2, (_, journal) => journal.Handling = _ => new ValueTask(handling.Task));
+        world.Sessions.Log.Expect("HandlerFailed");
+        var (session, sink) = await world.Sessions.ConnectAsync();
+        var ann = await world.SubscribeAsync(session, "ann");
+        await ChannelWorld.SendAsync(session, "msg,ann,1", "msg,ann,2", "msg,ann,3", "msg,ann,4", "msg,ann,5", "msg,ann,6");
+        session.Lost(sink);
+        await Eventually.TrueAsync(() => ann.Connection.Closed.IsCancellationRequested);
+        await Eventually.TrueAsync(() => world.TableOf(0).Count == 0);
+
+        handling.SetException(new InvalidOperationException("failed"));
+        await ann.Journal.IsAsync("open", "closed Lost 1006 Connection lost");
+        await world.Sessions.Table.DrainAsync().SoonAsync();
+    }
+
+    [Fact]
     public async Task A_send_that_fails_with_the_connection_is_no_error_of_the_handler()
     {
         using var world = new ChannelWorld(prepare: static (channel, journal) => journal.Handling = async _ =>
