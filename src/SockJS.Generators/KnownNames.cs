@@ -4,6 +4,7 @@ namespace SockJS.Generators;
 internal static class KnownNames
 {
     public const string EndpointAttribute = "SockJS.SockJSEndpointAttribute";
+    public const string ChannelAttribute = "SockJS.SockJSChannelAttribute";
     public const string OnOpenAttribute = "SockJS.OnOpenAttribute";
     public const string OnMessageAttribute = "SockJS.OnMessageAttribute";
     public const string OnCloseAttribute = "SockJS.OnCloseAttribute";

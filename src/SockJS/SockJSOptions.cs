@@ -103,6 +103,10 @@ public sealed class SockJSOptions
     /// <value>The default is 100.</value>
     public int MaxGroupsPerConnection { get; set; } = 100;
 
+    /// <summary>Gets or sets how many channels a client of a multiplexed endpoint has at once; one more is closed at once. It counts until its handler has ended.</summary>
+    /// <value>The default is 100.</value>
+    public int MaxChannelsPerConnection { get; set; } = 100;
+
     /// <summary>Gets or sets what a broadcast does with a client whose send buffer is full.</summary>
     /// <value>The default is <see cref="SlowClientPolicy.Close"/>.</value>
     public SlowClientPolicy SlowClientPolicy { get; set; } = SlowClientPolicy.Close;
@@ -239,6 +243,7 @@ public sealed class SockJSOptions
         target.MessageLimiter = MessageLimiter;
         target.MessageLimitPolicy = MessageLimitPolicy;
         target.MaxGroupsPerConnection = MaxGroupsPerConnection;
+        target.MaxChannelsPerConnection = MaxChannelsPerConnection;
         target.SlowClientPolicy = SlowClientPolicy;
         target.SlowClientTimeout = SlowClientTimeout;
         target.AllowedOrigins = [.. AllowedOrigins];

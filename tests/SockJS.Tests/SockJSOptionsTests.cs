@@ -35,6 +35,7 @@ public sealed class SockJSOptionsTests
         { nameof(SockJSOptions.MessageLimiter), null },
         { nameof(SockJSOptions.MessageLimitPolicy), MessageLimitPolicy.Close },
         { nameof(SockJSOptions.MaxGroupsPerConnection), 100 },
+        { nameof(SockJSOptions.MaxChannelsPerConnection), 100 },
         { nameof(SockJSOptions.SlowClientPolicy), SlowClientPolicy.Close },
         { nameof(SockJSOptions.SlowClientTimeout), TimeSpan.FromSeconds(5) },
         { nameof(SockJSOptions.AllowedOrigins), Array.Empty<string>() },

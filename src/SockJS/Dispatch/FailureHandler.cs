@@ -43,6 +43,19 @@ internal sealed partial class FailureHandler(SockJSOptions options, SockJSMetric
         connection.Close(new SockJSCloseReason(SockJSCloseKind.InvalidMessage, SockJSCloseCodes.InvalidMessage, "Invalid message"));
     }
 
+    /// <summary>Deals with a frame of a multiplexed connection that no channel was given. Such frames have no place for an error, so none is sent.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="code">What was wrong.</param>
+    /// <param name="reason">Why the connection is closed, where the options say so; <see langword="null"/> where it stays whatever they say.</param>
+    public void FrameRefused(SockJSConnection connection, string code, SockJSCloseReason? reason)
+    {
+        metrics.MessageRefused(code);
+        if (logger.IsEnabled(LogLevel.Debug))
+            FrameRefused(logger, connection.Id, code);
+        if (reason is { } end && options.InvalidMessages == SockJSErrorPolicy.Close)
+            connection.Close(end);
+    }
+
     /// <summary>Logs an exception of a message handler and does what the options say, unless it only says that the connection is closed.</summary>
     /// <returns>Whether the handler gets no more messages.</returns>
     public bool HandlerFailed(SockJSConnection connection, Exception exception) => HandlerFailed(connection, exception, options.HandlerErrors);
@@ -92,4 +105,7 @@ internal sealed partial class FailureHandler(SockJSOptions options, SockJSMetric
 
     [LoggerMessage(2, LogLevel.Warning, "A message of session {SessionId} was refused: {Problem}", EventName = "MessageRefused")]
     private static partial void MessageRefused(ILogger logger, string sessionId, string problem);
+
+    [LoggerMessage(3, LogLevel.Debug, "A frame of the multiplexed session {SessionId} was refused: {Problem}", EventName = "FrameRefused", SkipEnabledCheck = true)]
+    private static partial void FrameRefused(ILogger logger, string sessionId, string problem);
 }

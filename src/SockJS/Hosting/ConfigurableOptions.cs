@@ -125,6 +125,12 @@ internal sealed class ConfigurableOptions
         set => _options.MaxGroupsPerConnection = value;
     }
 
+    public int MaxChannelsPerConnection
+    {
+        get => _options.MaxChannelsPerConnection;
+        set => _options.MaxChannelsPerConnection = value;
+    }
+
     public SlowClientPolicy SlowClientPolicy
     {
         get => _options.SlowClientPolicy;

@@ -27,6 +27,7 @@ internal sealed class SockJSOptionsValidator : IValidateOptions<SockJSOptions>
         if (options.MessageBurst is not null && options.MessagesPerSecond is null)
             errors.AddError("says nothing without MessagesPerSecond", nameof(options.MessageBurst));
         AtLeastOne(options.MaxGroupsPerConnection, nameof(options.MaxGroupsPerConnection));
+        AtLeastOne(options.MaxChannelsPerConnection, nameof(options.MaxChannelsPerConnection));
         AtLeastOne(options.MaxStreams, nameof(options.MaxStreams));
         if ((options.Transports & ~SockJSTransports.All) != 0)
             errors.AddError("has values that no transport has", nameof(options.Transports));

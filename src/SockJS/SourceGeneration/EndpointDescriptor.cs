@@ -7,7 +7,7 @@ namespace SockJS.SourceGeneration;
 
 /// <summary>What an endpoint class consists of, written down by generated code.</summary>
 /// <typeparam name="T">The annotated class.</typeparam>
-/// <param name="prefix">The prefix of the attribute.</param>
+/// <param name="prefix">The prefix of the attribute, or the topic of a channel.</param>
 /// <param name="create">Builds the handler of one connection from the services of its scope.</param>
 /// <param name="messages">Adds the message handlers.</param>
 /// <param name="onOpen">Calls the <see cref="OnOpenAttribute"/> method.</param>

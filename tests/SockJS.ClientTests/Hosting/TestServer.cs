@@ -49,7 +49,10 @@ internal sealed class TestServer : IAsyncDisposable
         app.UseStaticFiles(new StaticFileOptions
         {
             RequestPath = "/client",
-            FileProvider = new CompositeFileProvider(new PhysicalFileProvider(ProjectFiles.Pages), new PhysicalFileProvider(ProjectFiles.ClientLibrary)),
+            FileProvider = new CompositeFileProvider(
+                new PhysicalFileProvider(ProjectFiles.Pages),
+                new PhysicalFileProvider(ProjectFiles.ClientLibrary),
+                new PhysicalFileProvider(ProjectFiles.MultiplexLibrary)),
             ContentTypeProvider = PageTypes.Provider,
         });
         app.MapSockJSEndpoints();

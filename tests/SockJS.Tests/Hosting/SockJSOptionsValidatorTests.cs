@@ -27,6 +27,7 @@ public sealed class SockJSOptionsValidatorTests
         (nameof(SockJSOptions.MessageBurst), static options => options.MessageBurst = 10),
         (nameof(SockJSOptions.MessageLimitPolicy), static options => options.MessageLimitPolicy = (MessageLimitPolicy)3),
         (nameof(SockJSOptions.SessionBinding), static options => options.SessionBinding = (SockJSSessionBinding)2),
+        .. Sizes(nameof(SockJSOptions.MaxChannelsPerConnection), static (options, value) => options.MaxChannelsPerConnection = value),
         .. Sizes(nameof(SockJSOptions.MaxStreams), static (options, value) => options.MaxStreams = value),
         (nameof(SockJSOptions.InvalidMessages), static options => options.InvalidMessages = (SockJSErrorPolicy)3),
         (nameof(SockJSOptions.HandlerErrors), static options => options.HandlerErrors = (SockJSErrorPolicy)3),
