@@ -4,7 +4,7 @@ using ProtocolServer.Endpoints;
 
 namespace SockJS.Conformance.Diagnostics;
 
-/// <summary>Tokens travel in query strings, and whoever knows a session id can speak for its client: neither belongs into a log.</summary>
+/// <summary>Tokens travel in query strings, headers and cookies, and whoever knows a session id can speak for its client: neither belongs into a log.</summary>
 [OwnServer]
 public sealed class LogScanTests(ProtocolServerFixture fixture) : ConformanceTest(fixture), ILoggerProvider
 {
@@ -63,7 +63,11 @@ public sealed class LogScanTests(ProtocolServerFixture fixture) : ConformanceTes
 
     private static async Task UseInEveryWayAsync(LiveServer server, string prefix)
     {
-        (string, string)[][] origins = [[], [("Origin", "https://evil.example")], [("Origin", "https://evil.example/\u001b[31m")]];
+        (string, string)[] credentials = [("Authorization", $"Bearer {Secret}"), ("Cookie", $"login={Secret}; SockJSBinding={Secret}; JSESSIONID={Secret}")];
+        (string, string)[][] origins =
+        [
+            [], credentials, [("Origin", "https://evil.example"), .. credentials], [("Origin", "https://evil.example/\u001b[31m"), .. credentials],
+        ];
         var number = 0;
         foreach (var origin in origins)
         {

@@ -39,6 +39,43 @@ public sealed class AuthorizationTests(ProtocolServerFixture fixture) : Conforma
     }
 
     [Theory]
+    [InlineData("GET", "/echo")]
+    [InlineData("GET", "/echo/info")]
+    [InlineData("GET", "/echo/iframe.html")]
+    [InlineData("GET", "/echo/websocket")]
+    [InlineData("GET", "/echo/0/0/websocket")]
+    [InlineData("POST", "/echo/0/0/xhr")]
+    [InlineData("POST", "/echo/0/0/xhr_streaming")]
+    [InlineData("POST", "/echo/0/0/xhr_send")]
+    [InlineData("GET", "/echo/0/0/eventsource")]
+    [InlineData("GET", "/echo/0/0/htmlfile")]
+    [InlineData("GET", "/echo/0/0/jsonp")]
+    [InlineData("POST", "/echo/0/0/jsonp_send")]
+    public async Task No_spelling_at_random_gets_around_it(string method, string path)
+    {
+        var server = Start(
+            services =>
+            {
+                HeaderAuthentication.AddTo(services);
+                services.AddSockJS(OpenToAll);
+            },
+            app => app.MapSockJS("/echo", Handlers.Echo).RequireAuthorization());
+        var random = new Random(path.Length);
+        var challenged = 0;
+
+        for (var i = 0; i < 150; i++)
+        {
+            var spelling = Respell(path, random);
+            var call = i % 2 == 0 ? new HttpCall(method, spelling + "?c=cb") : WebSocketClient.Upgrade(spelling);
+            var status = (await server.OpenAsync(call)).Reply.Status;
+            Assert.True(status is 400 or 401 or 404 or 405, $"{call.Method} {spelling} answers {status}.");
+            challenged += status == 401 ? 1 : 0;
+        }
+
+        Assert.InRange(challenged, 10, 150);
+    }
+
+    [Theory]
     [InlineData("GET", "")]
     [InlineData("GET", "/info")]
     [InlineData("GET", "/iframe.html")]
@@ -83,5 +120,24 @@ public sealed class AuthorizationTests(ProtocolServerFixture fixture) : Conforma
         var socket = await server.OpenWebSocketAsync("/who/websocket", HeaderAuthentication.As("alice"));
 
         Assert.Equal("alice", await socket.ReadTextAsync());
+    }
+
+    // One to three changes, each of which some server, proxy or framework takes for the same path.
+    private static string Respell(string path, Random random)
+    {
+        string[] inserted = ["/", "/./", "/x/../", "//", "%2f", "%5c", "\\", ";x", ".", "%2e", "%00", "%20", "%c0%af", "/.", "/..", "~"];
+        for (var changes = random.Next(1, 4); changes > 0; changes--)
+        {
+            var at = random.Next(1, path.Length);
+            path = random.Next(4) switch
+            {
+                0 => $"{path[..at]}%{(int)path[at]:x2}{path[(at + 1)..]}",
+                1 => $"{path[..at]}{char.ToUpperInvariant(path[at])}{path[(at + 1)..]}",
+                2 => path.Insert(random.Next(3) == 0 ? path.Length : path.LastIndexOf('/') + (at & 1), inserted[random.Next(inserted.Length)]),
+                _ => path.Insert(at, inserted[random.Next(inserted.Length)]),
+            };
+        }
+
+        return path;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.HttpOverrides;
 using static SockJS.Conformance.Support.HeaderAuthentication;
 
 namespace SockJS.Conformance.Security;
@@ -46,6 +47,35 @@ public sealed class SessionOwnerTests(ProtocolServerFixture fixture) : Conforman
             Expect.Status(204, await server.PostAsync(url + "/xhr_send", """["a"]""", As("alice")));
             Assert.Equal("a[\"a\"]\n", (await server.PostAsync(url + "/xhr", As("alice"))).Body);
         }
+    }
+
+    [Fact]
+    public async Task The_same_user_is_served_from_another_address()
+    {
+        var server = Start(
+            static services =>
+            {
+                AddServices(services);
+                services.Configure<ForwardedHeadersOptions>(static options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor);
+            },
+            static app =>
+            {
+                app.UseForwardedHeaders();
+                MapEcho(app, static async connection =>
+                {
+                    await foreach (var message in connection.ReadAllAsync())
+                        await connection.SendAsync($"{message} {connection.Client.RemoteEndPoint?.Address}");
+                });
+            });
+        var url = NewSession();
+        Assert.Equal("o\n", (await server.PostAsync(url + "/xhr", As("alice"), From("192.0.2.1"))).Body);
+
+        Expect.Status(204, await server.PostAsync(url + "/xhr_send", """["a"]""", As("alice"), From("198.51.100.7")));
+        Expect.Status(404, await server.PostAsync(url + "/xhr_send", """["bad"]""", As("mallory"), From("192.0.2.1")));
+
+        Assert.Equal("a[\"a 192.0.2.1\"]\n", (await server.PostAsync(url + "/xhr", As("alice"), From("2001:db8::7"))).Body);
+
+        static (string Name, string Value) From(string address) => ("X-Forwarded-For", address);
     }
 
     [Fact]

@@ -28,6 +28,17 @@ public sealed class JsonpPollingTests(ProtocolServerFixture fixture) : Conforman
     }
 
     [Fact]
+    public async Task An_answer_cannot_be_saved_as_a_program()
+    {
+        var reply = await Server.GetAsync(NewSession() + "/jsonp?c=calc");
+        Assert.Equal("attachment; filename=\"f.txt\"", reply["Content-Disposition"]);
+        Assert.Equal("nosniff", reply["X-Content-Type-Options"]);
+
+        foreach (var path in new[] { "/000/x.bat/jsonp", "/x.bat/000/jsonp", "/000/x%2ebat/jsonp", "/000/x/jsonp/setup.bat", "/000/x/jsonp;setup.bat", "/000/x/jsonp.bat" })
+            Expect.Status(404, await Server.GetAsync($"/echo{path}?c=calc"));
+    }
+
+    [Fact]
     [Trait("Suite", "JsonPolling.test_content_types")]
     [OwnServer]
     public async Task A_form_is_decoded_and_plain_text_is_not()
