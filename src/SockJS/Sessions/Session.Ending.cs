@@ -171,7 +171,7 @@ internal sealed partial class Session
     {
         Log.Opened(this);
         _span?.Start(_context.Metrics.Endpoint, OpenedTransport);
-        _events?.Tell();
+        _events?.Tell(startsHandler: true);
         try
         {
             await _context.Handler.RunAsync(this, _inbound).ConfigureAwait(false);
