@@ -18,7 +18,7 @@ internal sealed class InputPump(
             while (messages.TryRead(out var message))
             {
                 // What a handler has stopped reading is dropped, so that the end of its client is still noticed.
-                isRead = TryDecode(message, isRead) && (await input.FlushAsync().ConfigureAwait(false)) is { IsCompleted: false };
+                isRead = TryDecode(message, isRead) && await TryFlushAsync().ConfigureAwait(false);
                 if (_aborted is not null)
                     break;
             }
@@ -32,6 +32,20 @@ internal sealed class InputPump(
     {
         _aborted = reason;
         input.CancelPendingFlush();
+    }
+
+    // Returns whether the handler reads on.
+    private async ValueTask<bool> TryFlushAsync()
+    {
+        try
+        {
+            return (await input.FlushAsync().ConfigureAwait(false)) is { IsCompleted: false };
+        }
+        catch (Exception)
+        {
+            // With this one the handler has completed its end of the pipe: it knows why.
+            return false;
+        }
     }
 
     private bool TryDecode(SockJSMessage message, bool isRead)

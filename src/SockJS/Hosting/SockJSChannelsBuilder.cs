@@ -27,12 +27,8 @@ public sealed class SockJSChannelsBuilder
         var descriptor = T.Describe();
         topic ??= descriptor.Prefix;
         Check(topic);
-        _channels.Add(new ChannelRegistration(topic, typeof(T), descriptor.Metadata, (services, formats, failures) =>
-        {
-            var format = formats.Create(
-                descriptor.Shape, descriptor.JsonContext, descriptor.KeepsJsonOptions, descriptor.Client is { } client ? client.Create : null);
-            return (new ClassRunner<T>(descriptor.Build(format), format, failures, services), format);
-        }));
+        _channels.Add(new ChannelRegistration(
+            topic, typeof(T), descriptor.Metadata, (services, formats, failures) => HandlerFactory.OfClass(descriptor, services, formats, failures)));
         return this;
     }
 
@@ -46,11 +42,8 @@ public sealed class SockJSChannelsBuilder
         ArgumentNullException.ThrowIfNull(topic);
         ArgumentNullException.ThrowIfNull(handler);
         Check(topic);
-        _channels.Add(new ChannelRegistration(topic, Type: null, Metadata: [], (_, formats, failures) =>
-        {
-            var format = formats.Create();
-            return (new DelegateRunner(handler, format, failures), format);
-        }));
+        _channels.Add(new ChannelRegistration(
+            topic, Type: null, Metadata: [], (_, formats, failures) => HandlerFactory.OfDelegate(handler, formats, failures)));
         return this;
     }
 

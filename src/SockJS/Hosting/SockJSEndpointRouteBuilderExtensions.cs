@@ -20,11 +20,8 @@ public static class SockJSEndpointRouteBuilderExtensions
         this IEndpointRouteBuilder endpoints, string prefix, Func<SockJSConnection, Task> handler, Action<SockJSOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        var endpoint = SockJSEndpoint.Create(endpoints, prefix, type: null, configure, (formats, failures) =>
-        {
-            var format = formats.Create();
-            return (new DelegateRunner(handler, format, failures), format);
-        });
+        var endpoint = SockJSEndpoint.Create(
+            endpoints, prefix, type: null, configure, (formats, failures) => HandlerFactory.OfDelegate(handler, formats, failures));
         return EndpointMapper.Map(endpoints, endpoint, type: null, metadata: []);
     }
 
@@ -48,12 +45,13 @@ public static class SockJSEndpointRouteBuilderExtensions
         where T : class, ISockJSEndpoint<T>
     {
         var descriptor = T.Describe();
-        var endpoint = SockJSEndpoint.Create(endpoints, prefix ?? descriptor.Prefix, typeof(T), configure, (formats, failures) =>
-        {
-            var format = formats.Create(
-                descriptor.Shape, descriptor.JsonContext, descriptor.KeepsJsonOptions, descriptor.Client is { } client ? client.Create : null);
-            return (new ClassRunner<T>(descriptor.Build(format), format, failures, endpoints.ServiceProvider), format);
-        }, descriptor.Manager);
+        var endpoint = SockJSEndpoint.Create(
+            endpoints,
+            prefix ?? descriptor.Prefix,
+            typeof(T),
+            configure,
+            (formats, failures) => HandlerFactory.OfClass(descriptor, endpoints.ServiceProvider, formats, failures),
+            descriptor.Manager);
         return EndpointMapper.Map(endpoints, endpoint, typeof(T), descriptor.Metadata);
     }
 }

@@ -29,7 +29,10 @@ internal sealed class Drain(SockJSCloseReason reason, TimeSpan window, bool isFi
     public void Stop() => _stopped.Cancel();
 
     /// <summary>Closes sessions: the first at once, the last at the end of the window.</summary>
-    public async Task CloseAsync(Session?[] sessions, TimeProvider time)
+    /// <param name="sessions">The sessions.</param>
+    /// <param name="close">Closes one of them. It does not throw.</param>
+    /// <param name="time">The clock.</param>
+    public async Task CloseAsync(Session?[] sessions, Action<Session> close, TimeProvider time)
     {
         var start = time.GetTimestamp();
         for (var closed = 0; closed < sessions.Length;)
@@ -38,7 +41,7 @@ internal sealed class Drain(SockJSCloseReason reason, TimeSpan window, bool isFi
             {
                 if (_stopped.IsCancellationRequested)
                     return;
-                sessions[closed]!.Close(reason);
+                close(sessions[closed]!);
                 // It may be long until the last, and nobody else may want this one any more.
                 sessions[closed] = null;
             }

@@ -60,6 +60,19 @@ internal sealed partial class Session
         return true;
     }
 
+    /// <summary>Gives up a session that nobody was told of, so that nobody ends it any more.</summary>
+    /// <returns><see langword="false"/> where somebody has.</returns>
+    public bool TryAbandon()
+    {
+        lock (_lock)
+        {
+            if (_state == SessionState.Closed)
+                return false;
+            _state = SessionState.Closed;
+            return true;
+        }
+    }
+
     internal override void Close(SockJSCloseReason reason) => Close(reason, dropMessages: false);
 
     private void Close(SockJSCloseReason reason, bool dropMessages)
@@ -171,7 +184,7 @@ internal sealed partial class Session
     {
         Log.Opened(this);
         _span?.Start(_context.Metrics.Endpoint, OpenedTransport);
-        _events?.Tell();
+        _events?.Tell(startsHandler: true);
         try
         {
             await _context.Handler.RunAsync(this, _inbound).ConfigureAwait(false);

@@ -20,28 +20,30 @@ internal sealed partial class SessionEvents(SockJSSessionManager manager, SockJS
     }
 
     /// <summary>Tells what was noted, unless another thread is at it.</summary>
-    public void Tell()
+    /// <param name="startsHandler">
+    /// Whether the handler runs next. Only who starts it tells that the session was opened, and with it what came later: on another thread
+    /// that might still be told while the handler runs.
+    /// </param>
+    public void Tell(bool startsHandler = false)
     {
-        lock (_lock)
-        {
-            if (_telling)
-                return;
-            _telling = true;
-        }
-
-        while (TryTake(out var happened))
+        for (var begins = true; TryTake(begins, startsHandler, out var happened); begins = false)
             Tell(happened);
     }
 
     /// <summary>Tells what was noted on a thread of the pool, as that of the caller has other things to do.</summary>
     public void TellSoon() => ThreadPool.UnsafeQueueUserWorkItem(static events => events.Tell(), this, preferLocal: false);
 
-    private bool TryTake(out SessionEvent happened)
+    private bool TryTake(bool begins, bool startsHandler, out SessionEvent happened)
     {
         lock (_lock)
         {
+            happened = SessionEvent.None;
+            if (begins && _telling)
+                return false;
             // The lowest bit, which is the earliest event.
-            happened = _pending & (SessionEvent)(-(int)_pending);
+            var earliest = _pending & (SessionEvent)(-(int)_pending);
+            if (earliest != SessionEvent.Opened || startsHandler)
+                happened = earliest;
             _pending &= ~happened;
             return _telling = happened != SessionEvent.None;
         }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace SockJS.Sessions;
 
 // How an endpoint is emptied: by its manager, which may let sessions in again, or for good by the shutdown of the host.
@@ -71,10 +73,26 @@ internal sealed partial class SessionTable
 
     private async Task RunAsync(Drain drain)
     {
-        await drain.CloseAsync([.. _all.Select(static entry => entry.Key)], context.Time).ConfigureAwait(false);
+        await drain.CloseAsync([.. _all.Select(static entry => entry.Key)], session => Close(session, drain.Reason), context.Time).ConfigureAwait(false);
         // From here on no handler begins, unless another drain has taken the place of this one.
         Interlocked.MemoryBarrier();
         if (drain.AllClosed && Volatile.Read(ref _handlers) == 0)
             drain.Ended.TrySetResult();
     }
+
+    private void Close(Session session, SockJSCloseReason reason)
+    {
+        try
+        {
+            session.Close(reason);
+        }
+        catch (Exception exception)
+        {
+            // One session that cannot be closed must not keep the others open, and the host from its end.
+            DrainFailed(context.Logger, session.Id, exception);
+        }
+    }
+
+    [LoggerMessage(24, LogLevel.Critical, "Session {SessionId} could not be closed.", EventName = "DrainFailed")]
+    private static partial void DrainFailed(ILogger logger, string sessionId, Exception exception);
 }

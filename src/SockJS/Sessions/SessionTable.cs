@@ -102,7 +102,8 @@ internal sealed partial class SessionTable(SessionContext context) : IManagedSes
         if (_drain is { } drain)
             session.Close(drain.Reason);
         var published = key is null ? session : Publish(key, session);
-        if (ReferenceEquals(published, session))
+        // Whoever ended a loser before it was abandoned has counted its end.
+        if (ReferenceEquals(published, session) || !session.TryAbandon())
             context.Metrics.Of(transport).SessionOpened();
         // The session manager may have ended it before it was there.
         if (session.IsOver)

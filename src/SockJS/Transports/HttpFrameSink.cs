@@ -51,7 +51,19 @@ internal sealed class HttpFrameSink(HttpContext http, SockJSTransports transport
     /// <summary>Tells the session that the client broke off.</summary>
     public void Lose() => Session?.Lost(this);
 
-    public void Release() => _ended.TrySetResult();
+    public void Release()
+    {
+        lock (_ended)
+            _ended.TrySetResult();
+    }
 
-    public void Abort() => _lifetime.Abort();
+    // Once it is released its connection may serve the next request, be it that of another client behind the same proxy.
+    public void Abort()
+    {
+        lock (_ended)
+        {
+            if (!_ended.Task.IsCompleted)
+                _lifetime.Abort();
+        }
+    }
 }

@@ -22,16 +22,22 @@ internal static class HttpReceiver
         var sink = new HttpFrameSink(http, transport, format, limit);
         if (refusal is { } frame)
             await sink.WriteAsync(frame).ConfigureAwait(false);
-        for (var waited = false; session is not null && !http.RequestAborted.IsCancellationRequested;)
+        for (bool waited = false, reopened = false; session is not null && !http.RequestAborted.IsCancellationRequested;)
         {
             switch (session.Attach(sink, http.User, out var occupant))
             {
                 case AttachResult.Attached:
                     await StayAsync(http, session, sink).ConfigureAwait(false);
                     return;
+                case AttachResult.Gone when reopened:
+                    // The session manager ends what it has admitted, and would end the next one as well.
+                    await sink.WriteAsync(s_interrupted).ConfigureAwait(false);
+                    return;
                 case AttachResult.Gone:
+                    reopened = true;
                     (session, refusal) = await SessionAccess.FindOrOpenAsync(http, sessions, transport).ConfigureAwait(false);
-                    if (session is null && (refusal is not null || http.Response.HasStarted))
+                    // Where no stream has begun, the response says why there is none.
+                    if (session is null && (refusal is not null || limit > 0))
                         await sink.WriteAsync(refusal ?? s_interrupted).ConfigureAwait(false);
                     break;
                 case AttachResult.Occupied when waited:

@@ -30,18 +30,22 @@ internal static class SessionOpener
     /// <summary>Opens a session in a place that was taken.</summary>
     public static Session Open(HttpContext http, SessionTable sessions, SockJSTransports transport, string? key, byte[]? proof, SessionPlace? place)
     {
+        SockJSClientInfo client;
         try
         {
-            var session = sessions.Open(place, key, transport, http.User, ClientSnapshot.Of(http), proof);
-            if (key is not null)
-                FallbackWatch.SessionOpened(http, sessions, transport);
-            return session;
+            client = ClientSnapshot.Of(http);
         }
         catch
         {
             sessions.Limits.Return(place);
             throw;
         }
+
+        // From here on the place is the session's, which returns it when it ends, whatever else fails.
+        var session = sessions.Open(place, key, transport, http.User, client, proof);
+        if (key is not null)
+            FallbackWatch.SessionOpened(http, sessions, transport);
+        return session;
     }
 
     /// <summary>Answers with a status, unless the answer is a stream that has begun before its session went away: that can only end.</summary>

@@ -53,6 +53,25 @@ public sealed class ByteConnectionTests
     }
 
     [Fact]
+    public async Task A_handler_may_stop_reading_with_an_exception()
+    {
+        using var world = AdapterWorld.Of(async connection =>
+        {
+            await connection.Transport.Input.CompleteAsync(new InvalidDataException("The handler's own"));
+            await Handlers.WriteAsync(connection.Transport.Output, "stopped");
+            await connection.ConnectionClosed.WaitAsync();
+        });
+        var (session, sink) = await world.ConnectAsync();
+        await Eventually.TrueAsync(() => sink.Messages.Count == 1);
+        await session.ReceiveAsync("[\"one\"]"u8.ToArray());
+        await session.ReceiveAsync("[\"another\"]"u8.ToArray());
+        session.Lost(sink);
+
+        await world.Table.DrainAsync(default, TimeSpan.Zero).SoonAsync();
+        Assert.Empty(world.Log.Errors);
+    }
+
+    [Fact]
     public async Task What_is_flushed_leaves_as_a_message_and_much_of_it_as_several()
     {
         var large = new string('x', 40_000);

@@ -40,6 +40,7 @@ public sealed class LogEventTests
                 "SockJS.Sessions.Session 11 SessionLimiterFailed Error: The limiter of messages failed for session {SessionId}.",
                 "SockJS.Sessions.SessionEvents 20 SessionManagerFailed Error: The session manager failed when it was told that session {SessionId} was: {SessionEvent}.",
                 "SockJS.Sessions.SessionTable 4 SweepFailed Critical: Session {SessionId} could not be swept.",
+                "SockJS.Sessions.SessionTable 24 DrainFailed Critical: Session {SessionId} could not be closed.",
             ],
             events);
     }

@@ -17,6 +17,21 @@ public sealed class SessionDrainingTests : IDisposable
     public void Dispose() => _world.Dispose();
 
     [Fact]
+    public async Task A_session_that_cannot_be_closed_in_order_does_not_keep_the_others_open()
+    {
+        var sinks = new[] { (await _world.ConnectAsync(SockJSTransports.WebSocket)).Sink, (await _world.ConnectAsync(SockJSTransports.WebSocket)).Sink };
+        _world.Metrics.Recorded = static measurement =>
+        {
+            if (measurement.Instrument == "sockjs.server.closed_sessions")
+                throw new InvalidOperationException("A poor listener");
+        };
+        _world.Log.Expect("DrainFailed");
+
+        await _manager.DrainAsync(4000, "Later", TimeSpan.Zero).SoonAsync();
+        Assert.All(sinks, static sink => Assert.Equal("c[4000,\"Later\"]", sink.Frames[^1]));
+    }
+
+    [Fact]
     public async Task Sessions_are_closed_evenly_the_first_at_once_and_the_last_at_the_end()
     {
         await ConnectAsync(5);

@@ -156,6 +156,26 @@ public sealed class SessionManagerTests : IDisposable
     }
 
     [Fact]
+    public void A_session_that_is_ended_and_has_lost_its_key_to_another_is_counted_at_both_its_ends()
+    {
+        Session? winner = null;
+        _manager.Told = (connection, entry) =>
+        {
+            if (entry != "created" || winner is not null)
+                return;
+            _manager.Told = null;
+            winner = Open();
+            _manager.Expire(connection);
+        };
+
+        Assert.Same(Open(), winner);
+        Assert.Equal((2, 1), (_world.Metrics.Sum("sockjs.server.opened_sessions"), _world.Metrics.Sum("sockjs.server.closed_sessions")));
+        Assert.Equal(1, _world.Metrics.Now("sockjs.server.active_sessions"));
+
+        Session? Open() => _world.Table.Open("key", SockJSTransports.XhrPolling, SessionWorld.Nobody, SessionWorld.Client);
+    }
+
+    [Fact]
     public async Task What_it_throws_is_logged_and_changes_nothing()
     {
         _world.Log.Expect("SessionManagerFailed");

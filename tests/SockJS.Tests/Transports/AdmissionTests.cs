@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using SockJS.Protocol;
 using SockJS.Tests.Support;
@@ -178,6 +179,42 @@ public sealed class AdmissionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_request_whose_sessions_are_ended_as_soon_as_they_are_made_is_answered_all_the_same()
+    {
+        _manager.Told = EndAtOnce;
+        await Task.Run(() => PollAsync(Request("key", out _))).SoonAsync();
+
+        Assert.Equal("c[1002,\"Connection interrupted\"]\n", _responses[0].Text);
+        Assert.Equal((2, 0, 0), (_manager.Asked, _manager.Count, _world.Table.Limits.Taken));
+    }
+
+    [Fact]
+    public async Task A_poll_that_is_refused_anew_gets_the_refusal_and_nothing_behind_it()
+    {
+        _manager.Told = EndAtOnce;
+        _manager.Admitting = _ => new(_manager.Asked == 1 ? SockJSAdmission.Accept : SockJSAdmission.Refuse(new Refusal("Pay first")));
+        await PollAsync(Request("key", out var response)).SoonAsync();
+
+        Assert.Equal((402, "Pay first"), (response.StatusCode, response.Text));
+    }
+
+    [Fact]
+    public async Task A_place_is_returned_once_where_a_listener_to_metrics_throws()
+    {
+        _world.Metrics.Recorded = static measurement =>
+        {
+            if (measurement.Instrument == "sockjs.server.opened_sessions")
+                throw new InvalidOperationException("A poor listener");
+        };
+        _world.Log.Expect("SessionAdmissionFailed");
+        await PollAsync(Request("key", out var response)).SoonAsync();
+        Assert.Equal((500, 1, 1), (response.StatusCode, _manager.Count, _world.Table.Limits.Taken));
+        _world.Pass(_world.Options.DisconnectDelay);
+
+        Assert.Equal((0, 0), (_manager.Count, _world.Table.Limits.Taken));
+    }
+
+    [Fact]
     public async Task Of_many_that_race_for_one_id_one_is_asked_for_and_all_get_its_session()
     {
         var round = 0;
@@ -199,6 +236,12 @@ public sealed class AdmissionTests : IDisposable
         Assert.Equal((0, 0, 0), (_manager.Count, _world.Table.Limits.Taken, _world.Table.Claims.Count));
     }
 
+    private void EndAtOnce(SockJSConnection connection, string entry)
+    {
+        if (entry == "created")
+            Assert.True(_manager.Expire(connection));
+    }
+
     private Task PollAsync(HttpContext http) => HttpReceiver.RunAsync(http, _world.Table, SockJSTransports.XhrPolling, XhrFormat.Polling);
 
     private Task StreamAsync(HttpContext http) => HttpReceiver.RunAsync(http, _world.Table, SockJSTransports.XhrStreaming, XhrFormat.Streaming, limit: 1000);
@@ -211,5 +254,14 @@ public sealed class AdmissionTests : IDisposable
         http.Request.RouteValues["server"] = "000";
         http.Request.RouteValues["session"] = key;
         return http;
+    }
+
+    private sealed class Refusal(string text) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status402PaymentRequired;
+            return httpContext.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(text)).AsTask();
+        }
     }
 }
