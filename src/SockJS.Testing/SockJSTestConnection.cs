@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
 using SockJS.Payloads;
+using SockJS.Sessions;
 
 namespace SockJS.Testing;
 
@@ -43,6 +44,9 @@ public sealed class SockJSTestConnection : SockJSConnection
 
     /// <inheritdoc/>
     public override ClaimsPrincipal User { get; }
+
+    /// <inheritdoc/>
+    public override string? UserId => SessionUser.NameOf(User);
 
     /// <inheritdoc/>
     public override SockJSClientInfo Client { get; }

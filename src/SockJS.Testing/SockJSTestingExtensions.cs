@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace SockJS.Testing;
@@ -13,7 +15,7 @@ public static class SockJSTestingExtensions
     /// <param name="configure">Sets headers, cookies, the origin and the like.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>A client whose session is open; or being closed, which <see cref="SockJSTestClient.ExpectCloseAsync"/> tells.</returns>
-    /// <exception cref="ArgumentException"><paramref name="transport"/> is none, or several.</exception>
+    /// <exception cref="ArgumentException"><paramref name="transport"/> is none, or several; or <paramref name="path"/> does not start with a slash.</exception>
     /// <exception cref="SockJSRefusedException">The server answered with an error: there is no such endpoint, or not for this client.</exception>
     /// <exception cref="SockJSTestTimeoutException">The server did not answer.</exception>
     public static Task<SockJSTestClient> ConnectSockJSAsync(
@@ -25,6 +27,8 @@ public static class SockJSTestingExtensions
     {
         ArgumentNullException.ThrowIfNull(server);
         ArgumentException.ThrowIfNullOrEmpty(path);
+        if (!path.StartsWith('/'))
+            throw new ArgumentException($"The path of an endpoint starts with a slash, and \"{path}\" does not.", nameof(path));
         return SockJSTestClient.ConnectAsync(server, path, transport, configure, cancellationToken);
     }
 
@@ -44,6 +48,8 @@ public static class SockJSTestingExtensions
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(host);
-        return host.GetTestServer().ConnectSockJSAsync(path, transport, configure, cancellationToken);
+        var server = host.Services.GetService<IServer>() as TestServer
+            ?? throw new InvalidOperationException("The application does not run on a TestServer: call builder.WebHost.UseTestServer() before it is built.");
+        return server.ConnectSockJSAsync(path, transport, configure, cancellationToken);
     }
 }

@@ -19,6 +19,13 @@ public abstract class SockJSConnection
     /// </remarks>
     public abstract ClaimsPrincipal User { get; }
 
+    /// <summary>Gets the stable name of the user that opened the connection, by which <see cref="ISockJSClients.User"/> finds it.</summary>
+    /// <value>
+    /// The claim <see cref="ClaimTypes.NameIdentifier"/>, else the claim <c>sub</c>, else the name of the identity; <see langword="null"/> where
+    /// the user is not authenticated, or has none of the three.
+    /// </value>
+    public virtual string? UserId => null;
+
     /// <summary>Gets what the request that opened the connection said of the client: addresses, path and headers.</summary>
     public abstract SockJSClientInfo Client { get; }
 

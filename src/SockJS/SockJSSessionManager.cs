@@ -29,7 +29,7 @@ public class SockJSSessionManager
     public bool IsDraining => Sessions.IsDraining;
 
     private IManagedSessions Sessions => _sessions
-        ?? throw new InvalidOperationException("The session manager has no endpoint yet: it gets one when the endpoint is mapped.");
+        ?? throw new InvalidOperationException("The session manager has no endpoint: it gets one when the endpoint is mapped. A manager that is a service has to be a singleton.");
 
     /// <summary>Finds an open connection.</summary>
     /// <param name="id">Its <see cref="SockJSConnection.Id"/>.</param>

@@ -120,4 +120,25 @@ public sealed class ConnectingTests
 
         await client.ExpectHeartbeatAsync();
     }
+
+    [Fact]
+    public async Task An_application_on_another_server_is_told_what_it_lacks()
+    {
+        var builder = WebApplication.CreateBuilder();
+        await using var app = builder.Build();
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => app.ConnectSockJSAsync("/x"));
+
+        Assert.Contains("UseTestServer", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("http://localhost/x")]
+    public async Task A_path_starts_with_a_slash(string path)
+    {
+        await using var host = await TestHost.StartAsync();
+        var exception = await Assert.ThrowsAsync<ArgumentException>(() => host.App.ConnectSockJSAsync(path));
+
+        Assert.Equal("path", exception.ParamName);
+    }
 }

@@ -1,3 +1,5 @@
+using System.Security.Claims;
+
 namespace SockJS.Testing.Tests;
 
 /// <summary>Handlers called without a server.</summary>
@@ -59,5 +61,14 @@ public sealed class TestConnectionTests
 
         Assert.Equal(["one", "two"], connection.Sent);
         Assert.False(connection.Receive("three"));
+    }
+
+    [Fact]
+    public void It_knows_the_id_of_its_user()
+    {
+        var user = new ClaimsPrincipal(new ClaimsIdentity([new Claim("sub", "42")], "test"));
+
+        Assert.Equal("42", new SockJSTestConnection(user).UserId);
+        Assert.Null(new SockJSTestConnection().UserId);
     }
 }

@@ -76,7 +76,7 @@ internal abstract class Link(ClientContext context) : IDisposable
         }
         catch (Exception exception)
         {
-            context.Inbox.Fail(new SockJSTestException("The application failed", exception));
+            context.Inbox.Fail(new SockJSTestException($"The application failed with \"{exception.Message}\"", exception));
         }
         finally
         {

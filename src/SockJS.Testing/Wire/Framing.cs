@@ -62,7 +62,7 @@ internal abstract class Framing
         if (_start < _end)
             throw Unexpected("The response ended in the middle of it.");
         if (!HasBegun)
-            throw new SockJSTestException("The response ended before it had begun as responses of this transport do.");
+            throw new SockJSTestException("The response ended before it had begun as responses of this transport do");
     }
 
     /// <summary>Finds what comes before the first frame.</summary>

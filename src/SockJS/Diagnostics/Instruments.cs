@@ -9,8 +9,6 @@ namespace SockJS.Diagnostics;
 /// </remarks>
 internal sealed class Instruments
 {
-    public const string MeterName = "SockJS";
-
     private readonly object _lock = new();
     private readonly TimeProvider _time;
     private volatile SockJSMetrics[] _endpoints = [];
@@ -18,7 +16,7 @@ internal sealed class Instruments
     public Instruments(IMeterFactory meters, TimeProvider time)
     {
         _time = time;
-        var meter = meters.Create(MeterName);
+        var meter = meters.Create(SockJSInstrumentation.MeterName);
         meter.CreateObservableUpDownCounter("sockjs.server.active_sessions", ActiveSessions, "{session}", "Sessions there are now.");
         meter.CreateObservableUpDownCounter("sockjs.server.active_connections", ActiveConnections, "{connection}", "Sockets, streams and polls that are attached to sessions now.");
         meter.CreateObservableUpDownCounter("sockjs.server.queued_bytes", QueuedBytes, "By", "Bytes that wait for clients now.");

@@ -5,11 +5,10 @@ namespace SockJS.Diagnostics;
 /// <summary>Makes the spans, source <c>SockJS</c>.</summary>
 internal static class SockJSActivitySource
 {
-    public const string Name = "SockJS";
     public const string Connection = "SockJS.Connection";
     public const string Message = "SockJS.Message";
 
-    private static readonly ActivitySource s_source = new(Name);
+    private static readonly ActivitySource s_source = new(SockJSInstrumentation.ActivitySourceName);
 
     public static bool HasListeners => s_source.HasListeners();
 

@@ -8,6 +8,7 @@ using SockJS;
 using SockJS.Diagnostics;
 using SockJS.Groups;
 using SockJS.Hosting;
+using SockJS.Protocol;
 using SockJS.Sessions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -55,13 +56,20 @@ public static class SockJSServiceCollectionExtensions
     /// A section with the names of <see cref="SockJSOptions"/>, and a section <c>Endpoints</c> with one section for each prefix that has
     /// settings of its own.
     /// </param>
+    /// <exception cref="InvalidOperationException">A section below <c>Endpoints</c> has a name that can be no prefix, such as one without a slash.</exception>
     public static ISockJSBuilder AddSockJS(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var builder = services.AddSockJS();
         Bind(services, "", configuration);
         foreach (var endpoint in configuration.GetSection("Endpoints").GetChildren())
+        {
+            // Nobody would ever ask for these settings, nor notice that they are without effect.
+            if (EndpointPath.FindProblem(endpoint.Key) is { } problem)
+                throw new InvalidOperationException($"The configuration section \"{endpoint.Path}\" is named like no endpoint: the prefix \"{endpoint.Key}\" {problem}.");
             Bind(services, endpoint.Key, endpoint);
+        }
+
         return builder;
     }
 

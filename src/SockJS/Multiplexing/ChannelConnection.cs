@@ -28,13 +28,12 @@ internal sealed partial class ChannelConnection : SockJSConnection
         _topic = topic;
         _logger = logger;
         _inbound = new InboundQueue(options.ReceiveBufferBytes, options.ReceiveBufferMessages, topic.Handler.TakesUtf8);
-        UserId = SessionUser.IdOf(parent.User);
+        UserId = SessionUser.NameOf(parent.User);
         Opened = time.GetUtcNow();
         topic.Channels.Add(this);
     }
 
-    /// <summary>Gets the stable name of the user.</summary>
-    public string? UserId { get; }
+    public override string? UserId { get; }
 
     public override DateTimeOffset Opened { get; }
 

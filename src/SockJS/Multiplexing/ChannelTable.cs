@@ -27,7 +27,7 @@ internal sealed class ChannelTable : IConnectionTable
     public void Add(ChannelConnection channel)
     {
         _all[channel] = true;
-        if (channel.UserId is { Length: > 0 } userId)
+        if (channel.UserId is { } userId)
             _byUser.Add(userId, channel);
     }
 
@@ -36,7 +36,7 @@ internal sealed class ChannelTable : IConnectionTable
         _all.TryRemove(channel, out _);
         if (channel.KnownId is { } id)
             _byId.TryRemove(id, out _);
-        if (channel.UserId is { Length: > 0 } userId)
+        if (channel.UserId is { } userId)
             _byUser.Remove(userId, channel);
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using SockJS.Protocol;
 
@@ -16,6 +17,9 @@ internal sealed class MultiplexedConnection
 
     // By the positions of their topics. A channel that has ended stays until the next of its topic.
     private readonly ChannelConnection?[] _channels;
+
+    // The span of the connection, where there is one: that of its channels too.
+    private readonly Activity? _span = Activity.Current;
 
     private bool _isOver;
     private int _running;
@@ -145,6 +149,7 @@ internal sealed class MultiplexedConnection
 
     private async Task RunHandlerAsync(ChannelConnection channel)
     {
+        Activity.Current = _span;
         try
         {
             await channel.RunAsync().ConfigureAwait(false);

@@ -9,6 +9,8 @@ internal sealed partial class Session
     private static readonly SockJSCloseReason s_authenticationExpired
         = new(SockJSCloseKind.AuthenticationExpired, SockJSCloseCodes.AuthenticationExpired, "Authentication expired");
 
+    // The only user that the session answers: empty where somebody is authenticated, but has no name.
+    private readonly string? _owner;
     private readonly byte[]? _proof;
     private volatile ClaimsPrincipal _user;
     private long _expires;
@@ -20,7 +22,7 @@ internal sealed partial class Session
     /// <param name="user">The user of the request.</param>
     /// <param name="proof">What else it has to show; <see langword="null"/> where that is nothing.</param>
     public bool Answers(ClaimsPrincipal user, byte[]? proof)
-        => UserId == SessionUser.IdOf(user) && CryptographicOperations.FixedTimeEquals(_proof, proof);
+        => _owner == SessionUser.IdOf(user) && CryptographicOperations.FixedTimeEquals(_proof, proof);
 
     /// <summary>Takes what a request of the owner says of the user.</summary>
     /// <param name="user">The user of the request.</param>

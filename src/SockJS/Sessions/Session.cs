@@ -38,7 +38,7 @@ internal sealed partial class Session : SockJSConnection
         _user = user;
         _proof = proof;
         Key = key;
-        UserId = SessionUser.IdOf(user);
+        _owner = SessionUser.IdOf(user);
         Client = client;
         Opened = context.Time.GetUtcNow();
         _openedAt = _idleSince = context.Time.GetTimestamp();
@@ -51,8 +51,7 @@ internal sealed partial class Session : SockJSConnection
     /// <summary>Gets the session id that the client chose; <see langword="null"/> for a WebSocket, whose session no other request can join.</summary>
     public string? Key { get; }
 
-    /// <summary>Gets the stable name of the user that opened the session, the only one it answers.</summary>
-    public string? UserId { get; }
+    public override string? UserId => _owner is { Length: > 0 } ? _owner : null;
 
     /// <summary>Gets for whom the session was counted, where that matters.</summary>
     public SessionPlace? Place { get; init; }

@@ -10,8 +10,19 @@ internal sealed class SessionSweeper(SessionRegistry registry, TimeProvider time
     private static readonly TimeSpan s_longestPeriod = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan s_shortestPeriod = TimeSpan.FromMilliseconds(10);
 
+    private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // The host takes a service that is cancelled before its thread has begun for one that failed: an application that is disposed of right
+    // after its start, as tests do, would log that as critical.
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await base.StartAsync(cancellationToken).ConfigureAwait(false);
+        await Task.WhenAny(_begun.Task, ExecuteTask!).ConfigureAwait(false);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        _begun.SetResult();
         using var timer = new PeriodicTimer(s_longestPeriod, time);
         while (!stoppingToken.IsCancellationRequested)
         {

@@ -97,7 +97,7 @@ internal sealed partial class SessionTable(SessionContext context) : IManagedSes
         session.Announce();
         // Where it can be found it can be ended: then it must be there to be removed.
         _all[session] = true;
-        if (session.UserId is { Length: > 0 } userId)
+        if (session.UserId is { } userId)
             AddUser(userId, session);
         if (_drain is { } drain)
             session.Close(drain.Reason);
@@ -119,7 +119,7 @@ internal sealed partial class SessionTable(SessionContext context) : IManagedSes
             _byKey.TryRemove(KeyValuePair.Create(key, session));
         if (session.KnownId is { } id)
             _byId.TryRemove(id, out _);
-        if (session.UserId is { Length: > 0 } userId)
+        if (session.UserId is { } userId)
             _byUser.Remove(userId, session);
         Interlocked.Decrement(ref _count);
         Limits.Return(session.Place);

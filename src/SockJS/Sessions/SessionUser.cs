@@ -10,4 +10,7 @@ internal static class SessionUser
     public static string? IdOf(ClaimsPrincipal user) => user.Identity is { IsAuthenticated: true } identity
         ? user.FindFirst(ClaimTypes.NameIdentifier)?.Value ?? user.FindFirst("sub")?.Value ?? identity.Name ?? ""
         : null;
+
+    /// <summary>Returns the name by which the application finds a user; <see langword="null"/> also where the user has none.</summary>
+    public static string? NameOf(ClaimsPrincipal user) => IdOf(user) is { Length: > 0 } id ? id : null;
 }

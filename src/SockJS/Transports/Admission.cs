@@ -41,7 +41,9 @@ internal sealed class Admission(
         var isTaken = true;
         try
         {
-            var admission = await manager.AdmitAsync(new SockJSAdmissionContext(http, transport)).ConfigureAwait(false);
+            // A method that returns default compiles without a warning.
+            var admission = await manager.AdmitAsync(new SockJSAdmissionContext(http, transport)).ConfigureAwait(false)
+                ?? throw new InvalidOperationException($"{manager.GetType()}.AdmitAsync has returned null: return SockJSAdmission.Accept, or a refusal.");
             if (!admission.IsAccepted)
                 return await RefuseAsync(admission).ConfigureAwait(false);
             // Who the user is may have been found out just now, and the endpoint drained meanwhile.

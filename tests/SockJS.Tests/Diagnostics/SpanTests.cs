@@ -2,6 +2,7 @@ using System.Diagnostics;
 using SockJS.Diagnostics;
 using SockJS.Sessions;
 using SockJS.SourceGeneration;
+using SockJS.Tests.Multiplexing;
 using SockJS.Tests.Support;
 using Xunit;
 
@@ -112,6 +113,17 @@ public sealed class SpanTests : IDisposable
 
         Assert.Equal(2, _spans.Messages.Count);
         Assert.Equal(_spans.Messages.Select(static span => span.SpanId), _spans.Of("work").Select(static span => span.ParentSpanId));
+    }
+
+    [Fact]
+    public async Task The_handler_of_a_channel_runs_in_the_span_of_the_connection_that_carries_it()
+    {
+        Activity? current = null;
+        using var world = new ChannelWorld(prepare: (_, _) => current = Activity.Current);
+        var (session, _) = await world.Sessions.ConnectAsync();
+        await world.SubscribeAsync(session, "ann");
+
+        Assert.Equal("SockJS.Connection", current?.OperationName);
     }
 
     [Fact]

@@ -14,6 +14,16 @@ namespace SockJS.Tests.Hosting;
 public sealed class ApplicationTests
 {
     [Fact]
+    public async Task An_application_that_is_disposed_of_right_after_its_start_logs_no_error()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            await using var app = await TestApp.StartInMemoryAsync(
+                static services => services.AddSockJS(), static app => app.MapSockJS("/x", static _ => Task.CompletedTask));
+        }
+    }
+
+    [Fact]
     public async Task Messages_reach_the_connections_of_a_class_at_all_its_prefixes()
     {
         await using var app = await TestApp.StartInMemoryAsync(static services => services.AddSockJS(), static app =>

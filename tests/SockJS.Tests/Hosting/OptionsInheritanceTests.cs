@@ -95,6 +95,18 @@ public sealed class OptionsInheritanceTests
     }
 
     [Fact]
+    public void Settings_for_what_can_be_no_endpoint_are_refused()
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([KeyValuePair.Create<string, string?>("SockJS:Endpoints:chat:MaxSessions", "1")])
+            .Build();
+        var exception = Assert.Throws<InvalidOperationException>(() => new ServiceCollection().AddSockJS(configuration.GetSection("SockJS")));
+
+        Assert.Equal(
+            "The configuration section \"SockJS:Endpoints:chat\" is named like no endpoint: the prefix \"chat\" does not start with a slash.", exception.Message);
+    }
+
+    [Fact]
     public async Task Code_goes_before_configuration_where_it_comes_later()
     {
         await using var app = TestApp.Build(

@@ -32,6 +32,17 @@ public sealed class SessionUserTests
         Assert.Equal("alice", session.UserId);
     }
 
+    [Fact]
+    public void A_user_without_a_name_owns_sessions_and_has_no_id()
+    {
+        using var world = new SessionWorld();
+        var session = world.Table.Open("key", SockJSTransports.XhrPolling, User(), SessionWorld.Client)!;
+
+        Assert.Null(session.UserId);
+        Assert.True(session.Answers(User(), proof: null));
+        Assert.False(session.Answers(new ClaimsPrincipal(), proof: null));
+    }
+
     private static ClaimsPrincipal User(params string[] claims)
         => new(new ClaimsIdentity(claims.Chunk(2).Select(static pair => new Claim(pair[0], pair[1])), "test"));
 }

@@ -137,6 +137,18 @@ public sealed class AdmissionTests : IDisposable
     }
 
     [Fact]
+    public async Task No_answer_is_a_failure_that_says_what_is_missing()
+    {
+        _world.Log.Expect("SessionAdmissionFailed");
+        _manager.Admitting = static _ => default;
+        await PollAsync(Request("key", out var response)).SoonAsync();
+
+        Assert.Equal(500, response.StatusCode);
+        Assert.Contains("RecordingManager.AdmitAsync has returned null", Assert.Single(_world.Log.Errors).Exception!.Message, StringComparison.Ordinal);
+        Assert.Equal(0, _world.Table.Limits.Taken);
+    }
+
+    [Fact]
     public async Task A_session_that_is_admitted_while_the_endpoint_is_drained_is_refused()
     {
         var decision = new TaskCompletionSource<SockJSAdmission>();
