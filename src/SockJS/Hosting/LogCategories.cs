@@ -7,4 +7,5 @@ internal static class LogCategories
     public const string Sessions = "SockJS.Sessions";
     public const string Groups = "SockJS.Groups";
     public const string Dispatch = "SockJS.Dispatch";
+    public const string Dashboard = "SockJS.Dashboard";
 }

@@ -15,6 +15,7 @@ internal static class FolderRules
     public const string Dispatch = "Dispatch";
     public const string Groups = "Groups";
     public const string SourceGeneration = "SourceGeneration";
+    public const string Dashboard = "Dashboard";
     public const string Hosting = "Hosting";
 
     private const string Prefix = "SockJS.";
@@ -32,7 +33,8 @@ internal static class FolderRules
         [Dispatch] = [Root, Diagnostics, Payloads],
         [Groups] = [Root, Protocol, Diagnostics, Payloads],
         [SourceGeneration] = [Root, Payloads, Dispatch],
-        [Hosting] = [Root, Protocol, Diagnostics, Payloads, Sessions, Transports, WebSockets, Dispatch, Groups, SourceGeneration],
+        [Dashboard] = [Root, Diagnostics, Sessions, Groups],
+        [Hosting] = [Root, Protocol, Diagnostics, Payloads, Sessions, Transports, WebSockets, Dispatch, Groups, SourceGeneration, Dashboard],
     };
 
     // Beginnings of the full names of types that a folder must do without, wherever they come from.
@@ -48,6 +50,7 @@ internal static class FolderRules
         [Dispatch] = ["Microsoft.AspNetCore."],
         [Groups] = ["Microsoft.AspNetCore."],
         [SourceGeneration] = ["Microsoft."],
+        [Dashboard] = [],
         [Hosting] = [],
     };
 
