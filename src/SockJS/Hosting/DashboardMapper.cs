@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
@@ -23,8 +24,7 @@ internal static partial class DashboardMapper
         var services = endpoints.ServiceProvider;
         var live = MapLive(endpoints, prefix + "/live");
         var builder = new SockJSEndpointConventionBuilder(live, MapFiles(endpoints, prefix));
-        var environment = services.GetService<IHostEnvironment>();
-        var access = new DashboardAccess(environment?.IsDevelopment() == true);
+        var access = new DashboardAccess(EnvironmentOf(services)?.IsDevelopment() == true);
         var metadata = new DashboardMetadata();
         builder.Add(route => route.Metadata.Add(metadata));
         builder.Finally(route => Guard(route, access));
@@ -51,7 +51,7 @@ internal static partial class DashboardMapper
         var directory = new EndpointDirectory(services.GetRequiredService<SessionRegistry>(), services.GetRequiredService<ClientRegistry>());
         var logger = LoggerOf(services);
         var sampler = new Sampler(directory, services.GetRequiredService<Instruments>(), endpoint.Time, logger);
-        feed = new LiveFeed(sampler, directory, services.GetService<IHostEnvironment>()?.ApplicationName ?? "", logger);
+        feed = new LiveFeed(sampler, directory, EnvironmentOf(services)?.ApplicationName ?? "", logger);
         return EndpointMapper.Map(endpoints, endpoint, type: null, metadata: []);
     }
 
@@ -85,6 +85,10 @@ internal static partial class DashboardMapper
         if (routes?.Any(static route => !DashboardAccess.IsProtected(route.Metadata)) == true)
             DashboardUnprotected(LoggerOf(services), prefix);
     }
+
+    // The one that an application sees as app.Environment, and may have changed.
+    private static IHostEnvironment? EnvironmentOf(IServiceProvider services)
+        => services.GetService<IWebHostEnvironment>() ?? services.GetService<IHostEnvironment>();
 
     private static ILogger LoggerOf(IServiceProvider services) => services.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategories.Dashboard);
 
