@@ -2,7 +2,7 @@
 
 import { askToClose } from "./closing.js";
 import { Connection } from "./connection.js";
-import { showEndpoints } from "./endpoints.js";
+import { mark, showEndpoints } from "./endpoints.js";
 import { showSessions, showTitle } from "./sessions.js";
 import { say } from "./text.js";
 
@@ -24,6 +24,7 @@ function select(endpoint) {
   page = 0;
   filter.value = "";
   showTitle(endpoint);
+  mark(endpoint);
   watch();
 }
 
@@ -48,11 +49,11 @@ const messages = {
   },
   overview: ({ at, endpoints }) => {
     now = at;
+    showEndpoints(endpoints, select);
     // What was selected may be gone, or another endpoint, after a restart.
     const still = endpoints.find(endpoint => endpoint.id === selected?.id && endpoint.prefix === selected.prefix);
     if (!still && (selected || endpoints.length > 0))
       select(endpoints[0] ?? null);
-    showEndpoints(endpoints, selected?.id, select);
   },
   sessions: message => {
     // An answer to what was asked before is of no use any more.

@@ -57,9 +57,12 @@ class Row {
     views.set(this.element, this);
   }
 
-  show(endpoint, isSelected) {
+  mark(isSelected) {
     this.#select.setAttribute("aria-pressed", String(isSelected));
     this.element.classList.toggle("selected", isSelected);
+  }
+
+  show(endpoint) {
     this.#draining.hidden = !endpoint.draining;
     say(this.#sessions, `${count(endpoint.sessions)} of ${count(endpoint.maxSessions)}`);
     const share = endpoint.sessions / endpoint.maxSessions;
@@ -77,14 +80,20 @@ class Row {
   }
 }
 
-/** Shows all endpoints; a row that was chosen before is marked. */
-export function showEndpoints(endpoints, selected, onselect) {
+const keyOf = endpoint => endpoint && `${endpoint.id} ${endpoint.prefix}`;
+
+/** Marks the row that is selected. */
+export function mark(selected) {
+  for (const row of body.rows)
+    views.get(row).mark(row.dataset.key === keyOf(selected));
+}
+
+export function showEndpoints(endpoints, onselect) {
   document.querySelector("#no-endpoints").hidden = endpoints.length > 0;
   table.hidden = endpoints.length === 0;
   const sum = name => endpoints.reduce((sum, endpoint) => sum + endpoint[name], 0);
   say(document.querySelector("#totals"),
     `${count(sum("sessions"))} sessions · ${count(sum("messagesIn"))}/s in · ${count(sum("messagesOut"))}/s out`);
   // After a restart of the server an id may be another endpoint's.
-  arrange(body, endpoints, endpoint => `${endpoint.id} ${endpoint.prefix}`, endpoint => new Row(endpoint, onselect).element,
-    (row, endpoint) => views.get(row).show(endpoint, endpoint.id === selected));
+  arrange(body, endpoints, keyOf, endpoint => new Row(endpoint, onselect).element, (row, endpoint) => views.get(row).show(endpoint));
 }
