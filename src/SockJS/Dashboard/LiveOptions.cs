@@ -7,7 +7,7 @@ internal static class LiveOptions
     public static void Apply(SockJSOptions options)
         => new SockJSOptions
         {
-            Transports = SockJSTransports.RawWebSocket | SockJSTransports.EventSource | SockJSTransports.XhrStreaming,
+            Transports = SockJSTransports.RawWebSocket | SockJSTransports.EventSource,
             MaxSessions = 50,
             MaxMessageSize = 4096,
             MessagesPerSecond = 10,
