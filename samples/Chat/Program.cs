@@ -32,4 +32,6 @@ var app = builder.Build();
 app.UseChatPage();
 app.MapSignIn();
 app.MapSockJSEndpoints();
+if (app.Environment.IsDevelopment())
+    app.MapSockJSDashboard();
 app.Run();

@@ -10,6 +10,9 @@ internal sealed class ConnectionIndex
     /// <summary>Gets the number of keys that have connections.</summary>
     public int Count => _sets.Count;
 
+    /// <summary>Gets the keys, and how many connections each has, one by one.</summary>
+    public IEnumerable<(string Key, int Count)> Counts => _sets.Select(static one => (one.Key, one.Value.Count));
+
     /// <summary>Returns the connections of a key; the array is shared, and not to be changed.</summary>
     public SockJSConnection[] Find(string key) => _sets.TryGetValue(key, out var set) ? set.Snapshot : [];
 

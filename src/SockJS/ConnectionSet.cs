@@ -19,6 +19,15 @@ internal sealed class ConnectionSet
         }
     }
 
+    public int Count
+    {
+        get
+        {
+            lock (_members)
+                return _members.Count;
+        }
+    }
+
     /// <summary>Adds a connection.</summary>
     /// <returns><see langword="false"/> where the last member has left before, and the set with it: a new one has to be made.</returns>
     public bool TryAdd(SockJSConnection connection)

@@ -20,6 +20,8 @@ internal sealed class TransportMetrics(Instruments instruments, string endpoint,
 
     public IReadOnlyList<KeyValuePair<string, object?>> Tags => _tags;
 
+    public string Name => transport;
+
     /// <summary>Gets a value indicating whether there ever was a session or a connection.</summary>
     public bool WasUsed => _wasUsed;
 

@@ -12,6 +12,9 @@ internal sealed class GroupTable(ILogger logger)
     /// <summary>Gets the number of groups that have members.</summary>
     public int Count => _members.Count;
 
+    /// <summary>Gets the groups that have members, and how many, one by one.</summary>
+    public IEnumerable<(string Name, int Members)> Counts => _members.Counts;
+
     /// <summary>Gets the number of groups that have observers.</summary>
     public int ObservedCount => _observed.Count;
 

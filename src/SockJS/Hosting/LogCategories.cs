@@ -8,4 +8,5 @@ internal static class LogCategories
     public const string Multiplexing = "SockJS.Multiplexing";
     public const string Groups = "SockJS.Groups";
     public const string Dispatch = "SockJS.Dispatch";
+    public const string Dashboard = "SockJS.Dashboard";
 }

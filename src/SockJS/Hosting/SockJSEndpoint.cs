@@ -39,7 +39,8 @@ internal sealed class SockJSEndpoint
         Type? type,
         Action<SockJSOptions>? configure,
         Func<MessageFormats, FailureHandler, (IConnectionHandler Handler, MessageFormat Format)> createHandler,
-        Func<IServiceProvider, SockJSSessionManager>? createManager = null)
+        Func<IServiceProvider, SockJSSessionManager>? createManager = null,
+        bool isInternal = false)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(prefix);
@@ -62,13 +63,16 @@ internal sealed class SockJSEndpoint
             options, time, metrics, loggers.CreateLogger(LogCategories.Sessions), handler, connection => clients.Admit(connection, options.MaxGroupsPerConnection))
         {
             Endpoint = prefix,
+            EndpointType = type,
+            IsInternal = isInternal,
             Manager = manager,
         };
         var sessions = new SessionTable(context);
         metrics.Observe(() => sessions.QueuedBytes);
         manager ??= new SockJSSessionManager();
         manager.Attach(sessions, prefix);
-        services.GetRequiredService<SessionManagers>().Add(manager, type);
+        if (!isInternal)
+            services.GetRequiredService<SessionManagers>().Add(manager, type);
         registry.Add(sessions);
         clients.Add(sessions, format);
         clientRegistry.Map(prefix, clients);

@@ -21,6 +21,12 @@ internal sealed class SessionContext(
     /// <summary>Gets the prefix of the endpoint.</summary>
     public string Endpoint { get; init; } = "";
 
+    /// <summary>Gets the endpoint class; <see langword="null"/> where it was mapped with a delegate.</summary>
+    public Type? EndpointType { get; init; }
+
+    /// <summary>Gets a value indicating whether the endpoint is the library's own, and not to be listed among those of the application.</summary>
+    public bool IsInternal { get; init; }
+
     public SockJSOptions Options => options;
 
     public TimeProvider Time => time;

@@ -17,6 +17,7 @@ internal static class FolderRules
     public const string Multiplexing = "Multiplexing";
     public const string SourceGeneration = "SourceGeneration";
     public const string Adapters = "Adapters";
+    public const string Dashboard = "Dashboard";
     public const string Hosting = "Hosting";
 
     private const string Prefix = "SockJS.";
@@ -36,7 +37,8 @@ internal static class FolderRules
         [Multiplexing] = [Root, Protocol, Sessions, Dispatch],
         [SourceGeneration] = [Root, Payloads, Dispatch],
         [Adapters] = [Root],
-        [Hosting] = [Root, Protocol, Diagnostics, Payloads, Sessions, Transports, WebSockets, Dispatch, Groups, Multiplexing, SourceGeneration, Adapters],
+        [Dashboard] = [Root, Diagnostics, Sessions, Groups],
+        [Hosting] = [Root, Protocol, Diagnostics, Payloads, Sessions, Transports, WebSockets, Dispatch, Groups, Multiplexing, SourceGeneration, Adapters, Dashboard],
     };
 
     // Beginnings of the full names of types that a folder must do without, wherever they come from.
@@ -54,6 +56,7 @@ internal static class FolderRules
         [Multiplexing] = ["Microsoft.AspNetCore."],
         [SourceGeneration] = ["Microsoft."],
         [Adapters] = ["Microsoft.Extensions.Logging.", "Microsoft.AspNetCore.Builder.", "Microsoft.AspNetCore.Hosting."],
+        [Dashboard] = [],
         [Hosting] = [],
     };
 

@@ -1,0 +1,4 @@
+namespace SockJS.Dashboard;
+
+/// <summary>Marks the routes of a dashboard.</summary>
+internal sealed class DashboardMetadata;
