@@ -49,7 +49,7 @@ internal static partial class DashboardMapper
             },
             isInternal: true);
         var directory = new EndpointDirectory(services.GetRequiredService<SessionRegistry>(), services.GetRequiredService<ClientRegistry>());
-        var logger = LoggerOf(services);
+        var logger = LoggerOf(services, LogCategories.Dashboard);
         var sampler = new Sampler(directory, services.GetRequiredService<Instruments>(), endpoint.Time, logger);
         feed = new LiveFeed(sampler, directory, EnvironmentOf(services)?.ApplicationName ?? "", logger);
         return EndpointMapper.Map(endpoints, endpoint, type: null, metadata: []);
@@ -83,15 +83,15 @@ internal static partial class DashboardMapper
     {
         var routes = services.GetService<EndpointDataSource>()?.Endpoints.Where(route => route.Metadata.GetMetadata<DashboardMetadata>() == metadata);
         if (routes?.Any(static route => !DashboardAccess.IsProtected(route.Metadata)) == true)
-            DashboardUnprotected(LoggerOf(services), prefix);
+            DashboardUnprotected(LoggerOf(services, LogCategories.Hosting), prefix);
     }
 
     // The one that an application sees as app.Environment, and may have changed.
     private static IHostEnvironment? EnvironmentOf(IServiceProvider services)
         => services.GetService<IWebHostEnvironment>() ?? services.GetService<IHostEnvironment>();
 
-    private static ILogger LoggerOf(IServiceProvider services) => services.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategories.Dashboard);
+    private static ILogger LoggerOf(IServiceProvider services, string category) => services.GetRequiredService<ILoggerFactory>().CreateLogger(category);
 
-    [LoggerMessage(1, LogLevel.Warning, "The dashboard at {Prefix} answers nobody: outside of the environment Development it needs RequireAuthorization().", EventName = "DashboardUnprotected")]
+    [LoggerMessage(30, LogLevel.Warning, "The dashboard at {Prefix} answers nobody: outside of the environment Development it needs RequireAuthorization().", EventName = "DashboardUnprotected")]
     private static partial void DashboardUnprotected(ILogger logger, string prefix);
 }

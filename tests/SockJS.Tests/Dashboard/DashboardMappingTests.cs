@@ -190,7 +190,11 @@ public sealed class DashboardMappingTests
     [Fact]
     public async Task It_counts_as_no_endpoint_of_the_application()
     {
-        await using var app = await StartAsync(Environments.Development, static app => app.MapSockJSDashboard());
+        await using var app = TestApp.Build(static services => services.AddSockJS(), static app =>
+        {
+            app.MapSockJSDashboard();
+            app.MapSockJS("/x", static _ => Task.CompletedTask);
+        });
 
         Assert.Equal(["/x"], app.Services.GetRequiredService<ISockJSSessionManagers>().All.Select(static manager => manager.Endpoint));
     }
