@@ -70,7 +70,7 @@ public partial class TypedBenchmarks
         var options = new SockJSOptions();
         var metrics = new SockJSMetrics(services.GetRequiredService<IMeterFactory>(), "/bench");
         var handlers = new EndpointDescriptor<Echo>("/bench", static (_, _) => new Echo(), messages).Build(s_format);
-        var runner = new ClassRunner<Echo>(handlers, s_format, new FailureHandler(options, metrics, NullLogger.Instance), services);
+        var runner = new ClassRunner<Echo>(handlers, s_format, new FailureHandler(options, metrics, NullLogger.Instance, TimeProvider.System), services);
         var table = new SessionTable(new SessionContext(options, TimeProvider.System, metrics, NullLogger.Instance, runner));
         var client = new SockJSClientInfo { Headers = new HeaderDictionary(), Path = "/bench", QueryString = "" };
         var session = table.Open(key: null, SockJSTransports.WebSocket, new ClaimsPrincipal(), client)!;

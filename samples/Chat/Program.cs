@@ -22,6 +22,7 @@ builder.Services.AddSockJS(options =>
     options.InvalidMessages = SockJSErrorPolicy.Reply;
     options.SlowClientPolicy = SlowClientPolicy.Coalesce;
     options.MaxSessions = 1000;
+    options.MaxSessionsPerUser = 20;
     options.SendBufferBytes = 256 * 1024;
 });
 builder.Services.Configure<SockJSOptions>("/chat", options => options.MaxGroupsPerConnection = Rooms.MaxPerConnection);

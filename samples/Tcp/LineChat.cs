@@ -41,13 +41,20 @@ public sealed class LineChat(Room room) : ConnectionHandler
             var rest = result.Buffer;
             while (TryReadLine(ref rest, out var line))
             {
-                if (!Handle(line, member))
+                if (line.Length > MaxLineBytes)
+                {
+                    Refuse(connection);
+                    return;
+                }
+
+                if (!Handle(Encoding.UTF8.GetString(line).TrimEnd('\r'), member))
                     return;
             }
 
+            // What is there of a line whose end is not.
             if (rest.Length > MaxLineBytes)
             {
-                connection.Abort(new ConnectionAbortedException("A line is too long."));
+                Refuse(connection);
                 return;
             }
 
@@ -57,13 +64,13 @@ public sealed class LineChat(Room room) : ConnectionHandler
         }
     }
 
-    private static bool TryReadLine(ref ReadOnlySequence<byte> bytes, out string line)
+    private static void Refuse(ConnectionContext connection) => connection.Abort(new ConnectionAbortedException("A line is too long."));
+
+    private static bool TryReadLine(ref ReadOnlySequence<byte> bytes, out ReadOnlySequence<byte> line)
     {
         var reader = new SequenceReader<byte>(bytes);
-        line = "";
-        if (!reader.TryReadTo(out ReadOnlySequence<byte> found, (byte)'\n'))
+        if (!reader.TryReadTo(out line, (byte)'\n'))
             return false;
-        line = Encoding.UTF8.GetString(found).TrimEnd('\r');
         bytes = reader.UnreadSequence;
         return true;
     }
@@ -76,7 +83,7 @@ public sealed class LineChat(Room room) : ConnectionHandler
             case ["/quit", ..]:
                 return false;
             case ["/who", ..]:
-                member.Tell($"* {string.Join(", ", room.Names)}");
+                member.Tell($"* {room.Who()}");
                 break;
             case ["/name", var name] when !room.TryRename(member, name.Trim()):
                 member.Tell("* That name is taken, or none.");

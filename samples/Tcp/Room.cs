@@ -4,6 +4,7 @@ namespace TcpSample;
 public sealed class Room
 {
     private const int MaxNameLength = 24;
+    private const int MaxNamesInLine = 50;
 
     private readonly Lock _lock = new();
     private readonly List<Member> _members = [];
@@ -15,6 +16,16 @@ public sealed class Room
         {
             lock (_lock)
                 return [.. _members.Select(static member => member.Name)];
+        }
+    }
+
+    /// <summary>Names who is there, in a line that does not grow with the room: lines wait in memory for members that do not read.</summary>
+    public string Who()
+    {
+        lock (_lock)
+        {
+            var names = string.Join(", ", _members.Take(MaxNamesInLine).Select(static member => member.Name));
+            return _members.Count > MaxNamesInLine ? $"{names} and {_members.Count - MaxNamesInLine} more" : names;
         }
     }
 

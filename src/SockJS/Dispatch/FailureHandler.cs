@@ -6,8 +6,10 @@ using SockJS.Payloads;
 namespace SockJS.Dispatch;
 
 /// <summary>What becomes of messages that cannot be understood, and of exceptions that handlers throw.</summary>
-internal sealed partial class FailureHandler(SockJSOptions options, SockJSMetrics metrics, ILogger logger)
+internal sealed partial class FailureHandler(SockJSOptions options, SockJSMetrics metrics, ILogger logger, TimeProvider time)
 {
+    private readonly WarningAllowance _warnings = new(time);
+
     public int MaxStreams => options.MaxStreams;
 
     public SockJSMetrics Metrics => metrics;
@@ -30,8 +32,7 @@ internal sealed partial class FailureHandler(SockJSOptions options, SockJSMetric
             ? ("Unknown message", SockJSCloseCodes.UnknownMessage)
             : ("Invalid message", SockJSCloseCodes.InvalidMessage);
         metrics.MessageRefused(code);
-        // Texts of the JSON reader quote what clients sent.
-        MessageRefused(logger, connection.Id, LoggedText.Of(exception.Message));
+        Log(connection, exception.Message);
         Apply(options.InvalidMessages, connection, exception, code, text, new SockJSCloseReason(SockJSCloseKind.InvalidMessage, closeCode, text));
     }
 
@@ -39,7 +40,7 @@ internal sealed partial class FailureHandler(SockJSOptions options, SockJSMetric
     public void BytesRefused(SockJSConnection connection, string problem)
     {
         metrics.MessageRefused("invalid_encoding");
-        MessageRefused(logger, connection.Id, problem);
+        Log(connection, problem);
         connection.Close(new SockJSCloseReason(SockJSCloseKind.InvalidMessage, SockJSCloseCodes.InvalidMessage, "Invalid message"));
     }
 
@@ -92,6 +93,15 @@ internal sealed partial class FailureHandler(SockJSOptions options, SockJSMetric
             ErrorMessage.TrySend(connection, code, text);
     }
 
+    private void Log(SockJSConnection connection, string problem)
+    {
+        // Texts of the JSON reader quote what clients sent.
+        if (_warnings.TryTake())
+            MessageRefused(logger, connection.Id, LoggedText.Of(problem));
+        else if (logger.IsEnabled(LogLevel.Debug))
+            FurtherMessageRefused(logger, connection.Id, LoggedText.Of(problem));
+    }
+
     private static string Truncate(string text)
     {
         var length = Math.Min(text.Length, SockJSCloseReason.MaxReasonBytes);
@@ -108,4 +118,7 @@ internal sealed partial class FailureHandler(SockJSOptions options, SockJSMetric
 
     [LoggerMessage(3, LogLevel.Debug, "A frame of the multiplexed session {SessionId} was refused: {Problem}", EventName = "FrameRefused", SkipEnabledCheck = true)]
     private static partial void FrameRefused(ILogger logger, string sessionId, string problem);
+
+    [LoggerMessage(4, LogLevel.Debug, "A further message of session {SessionId} was refused: {Problem}", EventName = "FurtherMessageRefused", SkipEnabledCheck = true)]
+    private static partial void FurtherMessageRefused(ILogger logger, string sessionId, string problem);
 }

@@ -54,7 +54,7 @@ internal sealed class SockJSEndpoint
         var time = services.GetRequiredService<TimeProvider>();
         var metrics = services.GetRequiredService<Instruments>().Of(prefix);
         var loggers = services.GetRequiredService<ILoggerFactory>();
-        var failures = new FailureHandler(options, metrics, loggers.CreateLogger(LogCategories.Dispatch));
+        var failures = new FailureHandler(options, metrics, loggers.CreateLogger(LogCategories.Dispatch), time);
         var (handler, format) = createHandler(new MessageFormats(services, options, prefix), failures);
         var clientRegistry = services.GetRequiredService<ClientRegistry>();
         var clients = type is null ? clientRegistry.Of(prefix) : clientRegistry.Of(type);

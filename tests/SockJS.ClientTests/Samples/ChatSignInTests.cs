@@ -7,8 +7,13 @@ namespace SockJS.ClientTests.Samples;
 public sealed class ChatSignInTests : IAsyncDisposable
 {
     private readonly ChatServer _server = new();
+    private readonly List<HttpResponseMessage> _streams = [];
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _streams.ForEach(static stream => stream.Dispose());
+        return _server.DisposeAsync();
+    }
 
     [Theory]
     [InlineData("  Ada  ", "Ada")]
@@ -55,6 +60,18 @@ public sealed class ChatSignInTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task A_visitor_with_too_many_tabs_leaves_places_for_others()
+    {
+        using var greedy = await SignInAsync("Greedy");
+        using var modest = await SignInAsync("Modest");
+        for (var i = 0; i < 20; i++)
+            Assert.Equal(HttpStatusCode.OK, await OpenAsync(greedy, $"greedy{i}"));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, await OpenAsync(greedy, "greedy20"));
+        Assert.Equal(HttpStatusCode.OK, await OpenAsync(modest, "modest"));
+    }
+
     [Theory]
     [InlineData("GET", "/chat/info")]
     [InlineData("POST", "/chat/000/session/xhr")]
@@ -70,5 +87,21 @@ public sealed class ChatSignInTests : IAsyncDisposable
         using var answer = await http.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    private async Task<HttpClient> SignInAsync(string name)
+    {
+        var cookies = new CookieContainer();
+        await ChatClient.SignInAsync(_server.Address, name, cookies);
+        return new HttpClient(new HttpClientHandler { CookieContainer = cookies });
+    }
+
+    private async Task<HttpStatusCode> OpenAsync(HttpClient visitor, string session)
+    {
+        var url = new Uri(_server.Address, $"/chat/000/{session}/eventsource");
+        var answer = await visitor.GetAsync(url, HttpCompletionOption.ResponseHeadersRead);
+        // A stream that nobody keeps would be collected, and end its session.
+        _streams.Add(answer);
+        return answer.StatusCode;
     }
 }

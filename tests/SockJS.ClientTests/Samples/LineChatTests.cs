@@ -53,6 +53,37 @@ public sealed class LineChatTests(Browser browser) : IAsyncDisposable
         Assert.Equal(new CloseEvent(1002, "Connection interrupted", WasClean: true), rambles.Close);
     }
 
+    [Fact]
+    public async Task A_line_that_is_too_long_is_told_to_nobody_though_it_comes_whole()
+    {
+        await using var tcp = await LineClient.ConnectAsync(_server.Tcp);
+        await tcp.ReadUntilAsync("* guest1 has joined.");
+        var rambles = await NodeClient.ConverseAsync(new(new(_server.Web, "/lines"), "websocket") { Send = [new string('x', 5000) + "\nafter\n"] });
+        await tcp.ReadUntilAsync("* guest2 has left.", butNot: "guest2: after");
+
+        Assert.NotEqual(CloseEvent.ByClient, rambles.Close);
+        await tcp.SendAsync("still here\n");
+        await tcp.ReadUntilAsync("guest1: still here");
+    }
+
+    [Fact]
+    public async Task The_list_of_a_full_room_is_cut()
+    {
+        await using var tcp = await LineClient.ConnectAsync(_server.Tcp);
+        await tcp.ReadUntilAsync("* guest1 has joined.");
+        var others = new List<LineClient>();
+        for (var i = 2; i <= 53; i++)
+        {
+            others.Add(await LineClient.ConnectAsync(_server.Tcp));
+            await tcp.ReadUntilAsync($"* guest{i} has joined.");
+        }
+
+        await tcp.SendAsync("/who\n");
+        await tcp.ReadUntilAsync($"* {string.Join(", ", Enumerable.Range(1, 50).Select(static number => $"guest{number}"))} and 3 more");
+        foreach (var other in others)
+            await other.DisposeAsync();
+    }
+
     [Theory]
     [InlineData("xhr-polling")]
     [InlineData("websocket")]

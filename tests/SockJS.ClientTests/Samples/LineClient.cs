@@ -34,13 +34,16 @@ internal sealed class LineClient : IAsyncDisposable
         await _stream.FlushAsync();
     }
 
-    /// <summary>Reads on until a line comes; <see langword="null"/> stands for the end.</summary>
-    public async Task ReadUntilAsync(string? line)
+    /// <summary>Reads on until a line comes, <see langword="null"/> for the end, and another has not come before.</summary>
+    public async Task ReadUntilAsync(string? line, string? butNot = null)
     {
         using var deadline = new CancellationTokenSource(s_patience);
         string? read;
         do
+        {
             read = await _lines.ReadLineAsync(deadline.Token);
+            Assert.False(butNot is not null && read == butNot);
+        }
         while (read != line && read is not null);
         Assert.Equal(line, read);
     }

@@ -56,7 +56,7 @@ internal sealed class CompiledApp
         connection.Format = new MessageFormats(settings, options, endpoint.Prefix)
             .Create(endpoint.Shape, endpoint.JsonContext, endpoint.KeepsJsonOptions, create);
         var metrics = new SockJSMetrics(meters.GetRequiredService<IMeterFactory>(), endpoint.Prefix);
-        var failures = new FailureHandler(options, metrics, NullLogger.Instance);
+        var failures = new FailureHandler(options, metrics, NullLogger.Instance, TimeProvider.System);
         return new Utf8Dispatcher(new HandlerDispatcher<T>(endpoint.Build(connection.Format), failures, connection, services));
     }
 }

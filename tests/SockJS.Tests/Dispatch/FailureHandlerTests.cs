@@ -83,6 +83,22 @@ public sealed class FailureHandlerTests
     }
 
     [Fact]
+    public async Task Who_floods_with_nonsense_does_not_fill_the_log()
+    {
+        using var world = await ConnectAsync();
+        for (var i = 0; i < 150; i++)
+            world.Receive("nonsense");
+
+        Assert.Equal(100, world.Log.Entries.Count(static entry => entry.Event.Name == "MessageRefused"));
+        Assert.Equal(50, world.Log.Entries.Count(static entry => entry.Event is { Id: 4, Name: "FurtherMessageRefused" } && entry.Level == LogLevel.Debug));
+        Assert.Equal(150, world.Metrics.Sum("sockjs.server.invalid_messages"));
+
+        world.Time.Advance(TimeSpan.FromMinutes(1));
+        world.Receive("nonsense");
+        Assert.Equal(101, world.Log.Entries.Count(static entry => entry.Event.Name == "MessageRefused"));
+    }
+
+    [Fact]
     public async Task An_exception_of_a_handler_closes_the_connection_without_details()
     {
         using var world = await ConnectAsync();

@@ -93,7 +93,7 @@ public sealed class HandlerDispatcherTests
     {
         using var meters = new MetricsRecorder();
         return new HandlerDispatcher<Handler>(
-            handlers, new FailureHandler(new SockJSOptions(), new SockJSMetrics(meters, "/test"), NullLogger.Instance), null!, null!);
+            handlers, new FailureHandler(new SockJSOptions(), new SockJSMetrics(meters, "/test"), NullLogger.Instance, TimeProvider.System), null!, null!);
     }
 
     private static async Task DisposeAsync(Handler handler)

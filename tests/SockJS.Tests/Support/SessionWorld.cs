@@ -71,7 +71,7 @@ internal sealed class SessionWorld : IDisposable
 
     public SockJSOptions Options { get; }
 
-    public FailureHandler Failures => _failures ??= new FailureHandler(Options, Measured, Log.CreateLogger("SockJS.Dispatch"));
+    public FailureHandler Failures => _failures ??= new FailureHandler(Options, Measured, Log.CreateLogger("SockJS.Dispatch"), Time);
 
     public ManualTimeProvider Time { get; } = new();
 

@@ -27,6 +27,8 @@ internal sealed class TypedWorld : IDisposable
 
     public MetricsRecorder Metrics => _world.Metrics;
 
+    public ManualTimeProvider Time => _world.Time;
+
     public static async Task<TypedWorld> ConnectAsync(
         Action<MessageRoutes<TypedHandler>> messages,
         Action<SockJSOptions>? configure = null,
