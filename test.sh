@@ -52,6 +52,15 @@ install_linker() {
   install clang zlib1g-dev
 }
 
+# The proxies whose configurations the guide shows. Debian has them where only root looks. The tests start them on ports of their own.
+install_proxies() {
+  local name missing=()
+  for name in nginx haproxy; do
+    PATH="$PATH:/usr/sbin" command -v "$name" >/dev/null || missing+=("$name")
+  done
+  [ ${#missing[@]} -eq 0 ] || install "${missing[@]}"
+}
+
 test_projects() {
   grep -l 'eng/Test.props' tests/*/*.csproj
 }
@@ -80,6 +89,7 @@ main() {
 
   step "Install Chromium" install_chromium
   step "Install the linker" install_linker
+  step "Install the proxies" install_proxies
   step "Restore" dotnet restore SockJS.sln || return
   step "Build" dotnet build SockJS.sln --no-restore --configuration "$configuration" --nologo -warnaserror || return
   step "Format" env "Configuration=$configuration" dotnet format SockJS.sln --no-restore --verify-no-changes

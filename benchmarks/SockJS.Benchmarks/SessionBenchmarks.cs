@@ -25,10 +25,16 @@ public class SessionBenchmarks
     private ISockJSGroup _group = null!;
     private Session _session = null!;
 
+    /// <summary>Gets or sets a value indicating whether somebody listens to all instruments.</summary>
+    [Params(false, true)]
+    public bool Measured { get; set; }
+
     [GlobalSetup]
     public async Task SetUp()
     {
         var meters = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
+        if (Measured)
+            Listen();
         var clients = new EndpointClients("/bench", new InProcessBackplane(), NullLogger.Instance);
         var context = new SessionContext(
             new SockJSOptions(), TimeProvider.System, new SockJSMetrics(meters, "/bench"), NullLogger.Instance, new EchoHandler(), Admit);
@@ -50,6 +56,7 @@ public class SessionBenchmarks
     {
         var position = 0;
         var scope = FlushScope.Enter();
+        _session.NoteReceived(1, s_payload.Length);
         _session.TryReceive(s_payload, ref position);
         _session.Handle();
         FlushScope.Exit(scope);
@@ -60,6 +67,15 @@ public class SessionBenchmarks
 
     [Benchmark(OperationsPerInvoke = 1000)]
     public ValueTask BroadcastToGroupOfThousand() => _group.SendAsync("The quick brown fox jumps over the lazy dog.");
+
+    private static void Listen()
+    {
+        var listener = new MeterListener();
+        listener.InstrumentPublished = static (instrument, listener) => listener.EnableMeasurementEvents(instrument);
+        listener.SetMeasurementEventCallback<long>(static (_, _, _, _) => { });
+        listener.SetMeasurementEventCallback<double>(static (_, _, _, _) => { });
+        listener.Start();
+    }
 
     private static Session Open(SessionTable table)
     {

@@ -67,11 +67,11 @@ internal sealed class CreateJsonContextCodeFix() : SolutionCodeFix(DiagnosticIds
             : null;
 
     private static AttributeSyntax? AttributeOf(INamedTypeSymbol endpoint, CancellationToken cancellationToken)
-        => endpoint.FindAttribute(KnownNames.EndpointAttribute)?.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax;
+        => endpoint.FindAnnotation()?.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax;
 
     // A context that is one but lacks something is not replaced.
     private static bool LacksContext(INamedTypeSymbol endpoint)
-        => endpoint.FindAttribute(KnownNames.EndpointAttribute) is { } attribute
+        => endpoint.FindAnnotation() is { } attribute
             && (attribute.NamedArgument<INamedTypeSymbol>("JsonContext") is not { } named || !JsonContexts.IsContext(named));
 
     private static string FreeName(INamedTypeSymbol endpoint)

@@ -4,12 +4,14 @@ namespace SockJS.Generators;
 internal static class KnownNames
 {
     public const string EndpointAttribute = "SockJS.SockJSEndpointAttribute";
+    public const string ChannelAttribute = "SockJS.SockJSChannelAttribute";
     public const string OnOpenAttribute = "SockJS.OnOpenAttribute";
     public const string OnMessageAttribute = "SockJS.OnMessageAttribute";
     public const string OnCloseAttribute = "SockJS.OnCloseAttribute";
     public const string Options = "SockJS.SockJSOptions";
     public const string MessageAttribute = "SockJS.MessageAttribute";
     public const string Connection = "SockJS.SockJSConnection";
+    public const string SessionManager = "SockJS.SockJSSessionManager";
     public const string CloseReason = "SockJS.SockJSCloseReason";
 
     public const string ServiceProvider = "System.IServiceProvider";

@@ -1,14 +1,16 @@
-using System.Linq;
+using System;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SockJS.Generators.Emitting;
+using SockJS.Generators.Helpers;
 using SockJS.Generators.Model;
 using SockJS.Generators.Parsing;
 
 namespace SockJS.Generators;
 
-/// <summary>Emits the endpoint description of every annotated class, and the method that maps them all.</summary>
+/// <summary>Emits the description of every annotated class, endpoint or channel, and the methods that map them all.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class SockJSGenerator : IIncrementalGenerator
 {
@@ -17,40 +19,24 @@ public sealed class SockJSGenerator : IIncrementalGenerator
     {
         context.RegisterPostInitializationOutput(static post => post.AddEmbeddedAttributeDefinition());
 
-        // One result for each [SockJSEndpoint] class; without a model if it has errors, which the analyzers explain.
-        var results = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                KnownNames.EndpointAttribute,
-                static (node, _) => node is ClassDeclarationSyntax || node.IsKind(SyntaxKind.RecordDeclaration),
-                static (attributed, token) => new ParseResult(
-                    EndpointParser.TryParse((INamedTypeSymbol)attributed.TargetSymbol, attributed.SemanticModel.Compilation, token)))
-            .WithTrackingName(TrackingNames.Parse);
-
-        var endpoints = results
-            .Where(static result => result.Endpoint is not null)
-            .Select(static (result, _) => result.Endpoint!)
-            .WithTrackingName(TrackingNames.Endpoints);
+        // One result for each annotated class; without a model if it has errors, which the analyzers explain.
+        var foundEndpoints = Find(context, KnownNames.EndpointAttribute, static _ => AnnotationKind.Endpoint);
+        var foundChannels = Find(
+            context, KnownNames.ChannelAttribute, static attribute => ChannelParser.NamesEndpoint(attribute) ? AnnotationKind.ChannelOfEndpoint : AnnotationKind.Channel);
+        var endpoints = ModelsOf(foundEndpoints);
+        var channels = ModelsOf(foundChannels);
 
         // The names of files differ in more than case, those of classes need not. The list is empty in most assemblies.
-        var ambiguous = endpoints
-            .Select(static (endpoint, _) => endpoint.Target.FileName)
-            .Collect()
-            .Select(static (names, _) => FileNames.FindAmbiguous(names))
+        var ambiguous = NamesOf(endpoints).Combine(NamesOf(channels))
+            .Select(static (names, _) => FileNames.FindAmbiguous(names.Left.AddRange(names.Right)))
             .WithTrackingName(TrackingNames.AmbiguousFiles);
 
-        // One file for each endpoint, which depends on its class alone.
-        var files = endpoints
-            .Combine(ambiguous)
-            .Select(static (pair, _) => new EndpointFile(FileNames.HintName(pair.Left.Target.FileName, pair.Right), pair.Left))
-            .WithTrackingName(TrackingNames.Files);
-        context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.HintName, EndpointEmitter.Emit(file.Endpoint)));
+        EmitFiles(context, endpoints, ambiguous);
+        EmitFiles(context, channels, ambiguous);
 
-        // One mapping file for the assembly, even if all its endpoints have errors: the call of MapSockJSEndpoints is not another.
-        var registrations = results
-            .Select(static (result, _) => new RegistrationResult(result.Endpoint?.Registration))
-            .WithTrackingName(TrackingNames.Registration)
-            .Collect()
-            .Select(static (all, _) => RegistrationsModel.Create(all))
+        // The mapping files of the assembly, even if all its classes have errors: the call of a missing method is not another.
+        var registrations = RegistrationsOf(foundEndpoints).Combine(RegistrationsOf(foundChannels))
+            .Select(static (all, _) => RegistrationsModel.Create(all.Left, all.Right))
             .WithTrackingName(TrackingNames.Registrations);
         var library = context.CompilationProvider
             .Select(static (compilation, _) => LibraryParser.TryParse(compilation))
@@ -59,6 +45,47 @@ public sealed class SockJSGenerator : IIncrementalGenerator
         {
             if (pair.Left.IsNeeded)
                 output.AddSource("MapSockJSEndpoints.g.cs", RegistrationEmitter.Emit(pair.Left, pair.Right));
+            if (pair.Left.HasChannels)
+                output.AddSource("AddSockJSChannels.g.cs", ChannelRegistrationEmitter.Emit(pair.Left, pair.Right));
         });
     }
+
+    private static IncrementalValuesProvider<ParseResult> Find(
+        IncrementalGeneratorInitializationContext context, string attributeName, Func<AttributeData, AnnotationKind> kindOf)
+        => context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                attributeName,
+                static (node, _) => node is ClassDeclarationSyntax || node.IsKind(SyntaxKind.RecordDeclaration),
+                (attributed, token) => new ParseResult(
+                    EndpointParser.TryParse((INamedTypeSymbol)attributed.TargetSymbol, attributed.SemanticModel.Compilation, token),
+                    kindOf(attributed.Attributes[0])))
+            .WithTrackingName(TrackingNames.Parse);
+
+    private static IncrementalValuesProvider<EndpointModel> ModelsOf(IncrementalValuesProvider<ParseResult> results)
+        => results
+            .Where(static result => result.Endpoint is not null)
+            .Select(static (result, _) => result.Endpoint!)
+            .WithTrackingName(TrackingNames.Endpoints);
+
+    private static IncrementalValueProvider<ImmutableArray<string>> NamesOf(IncrementalValuesProvider<EndpointModel> models)
+        => models.Select(static (model, _) => model.Target.FileName).Collect();
+
+    // One file for each class, which depends on that class alone.
+    private static void EmitFiles(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<EndpointModel> models,
+        IncrementalValueProvider<EquatableArray<string>> ambiguous)
+    {
+        var files = models
+            .Combine(ambiguous)
+            .Select(static (pair, _) => new EndpointFile(FileNames.HintName(pair.Left.Target.FileName, pair.Left.IsChannel, pair.Right), pair.Left))
+            .WithTrackingName(TrackingNames.Files);
+        context.RegisterSourceOutput(files, static (output, file) => output.AddSource(file.HintName, EndpointEmitter.Emit(file.Endpoint)));
+    }
+
+    private static IncrementalValueProvider<ImmutableArray<RegistrationResult>> RegistrationsOf(IncrementalValuesProvider<ParseResult> results)
+        => results
+            .Select(static (result, _) => new RegistrationResult(result.Endpoint?.Registration, result.Kind))
+            .WithTrackingName(TrackingNames.Registration)
+            .Collect();
 }

@@ -11,6 +11,8 @@ public sealed class PreparedMessage(string text)
 
     internal byte[]? RawFrame { get; set; }
 
+    internal WrappedMessage? Wrapped { get; set; }
+
     /// <summary>Returns the text of the message.</summary>
     public override string ToString() => Text;
 }

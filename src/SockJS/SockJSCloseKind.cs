@@ -12,7 +12,7 @@ public enum SockJSCloseKind
     /// <summary>The client's receiving request or socket broke off. This is also how a client closes an HTTP transport.</summary>
     Lost,
 
-    /// <summary>No receiver came back within <see cref="SockJSOptions.DisconnectDelay"/>.</summary>
+    /// <summary>No receiver came back within <see cref="SockJSOptions.DisconnectDelay"/>, or the session manager expired the session.</summary>
     TimedOut,
 
     /// <summary>The WebSocket ping was not answered within <see cref="SockJSOptions.PongTimeout"/>.</summary>
@@ -27,9 +27,18 @@ public enum SockJSCloseKind
     /// <summary>The handler threw an exception.</summary>
     HandlerFailed,
 
-    /// <summary>The host is shutting down.</summary>
+    /// <summary>The host is shutting down, or the session manager drains the endpoint.</summary>
     ShuttingDown,
 
-    /// <summary>A message could not be understood, and <see cref="SockJSOptions.InvalidMessages"/> is <see cref="SockJSErrorPolicy.Close"/>.</summary>
+    /// <summary>
+    /// A message could not be understood, and <see cref="SockJSOptions.InvalidMessages"/> is <see cref="SockJSErrorPolicy.Close"/>; or it is not
+    /// in the <see cref="SockJSByteEncoding"/> of its endpoint.
+    /// </summary>
     InvalidMessage,
+
+    /// <summary>The ticket of the user has run out, and <see cref="SockJSOptions.CloseOnAuthenticationExpiration"/> is set.</summary>
+    AuthenticationExpired,
+
+    /// <summary>The client sent more messages than it may, and <see cref="SockJSOptions.MessageLimitPolicy"/> is <see cref="MessageLimitPolicy.Close"/>.</summary>
+    TooManyMessages,
 }

@@ -12,7 +12,11 @@ public abstract class SockJSConnection
     /// <summary>Gets the transport that carries messages to the client at present: exactly one value.</summary>
     public abstract SockJSTransports Transport { get; }
 
-    /// <summary>Gets the user, as authenticated by the newest receiving request of the connection.</summary>
+    /// <summary>Gets the user, as authenticated by the newest request of the connection that receives or sends.</summary>
+    /// <remarks>
+    /// The user stays the same, but the principal does not: over HTTP its claims are those of the newest token or cookie. A WebSocket has one
+    /// request only. Read it anew for each decision.
+    /// </remarks>
     public abstract ClaimsPrincipal User { get; }
 
     /// <summary>Gets what the request that opened the connection said of the client: addresses, path and headers.</summary>

@@ -28,6 +28,11 @@ public sealed class SockJSEndpointAttribute(string prefix) : Attribute
     /// <remarks>Its implementation is generated; <c>connection.Client&lt;T&gt;()</c> returns it.</remarks>
     public Type? Client { get; set; }
 
+    /// <summary>Gets or sets the class that manages the sessions of the endpoint, derived from <see cref="SockJSSessionManager"/>.</summary>
+    /// <value>The default is <see langword="null"/>: <see cref="SockJSSessionManager"/> itself. <see cref="SockJSOptions.SessionManager"/> goes before it.</value>
+    /// <remarks>Where it is registered as a service it is taken from there, else it is made from services when the endpoint is mapped.</remarks>
+    public Type? Manager { get; set; }
+
     /// <summary>Gets or sets how the name and the payload of a message share its JSON object, in both directions.</summary>
     /// <value>The default is <see cref="SockJSMessageShape.Envelope"/>.</value>
     public SockJSMessageShape Shape { get; set; }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 
 namespace SockJS;
@@ -40,6 +41,19 @@ public sealed class SockJSOptions
     /// <value>The default is 10,000.</value>
     public int MaxSessions { get; set; } = 10_000;
 
+    /// <summary>Gets or sets how many sessions of the endpoint an authenticated user has at once; one that would open one more gets 429.</summary>
+    /// <value>The default is <see langword="null"/>: as many as <see cref="MaxSessions"/>.</value>
+    /// <remarks>A session counts for the user that opened it. Users without a name, and clients without a user, are not counted.</remarks>
+    public int? MaxSessionsPerUser { get; set; }
+
+    /// <summary>Gets or sets how many sessions of the endpoint clients of one address have at once; one that would open one more gets 429.</summary>
+    /// <value>The default is <see langword="null"/>: as many as <see cref="MaxSessions"/>.</value>
+    /// <remarks>
+    /// A session counts for the address that opened it; of an IPv6 address the first 64 bits count. Many clients may share an address, and
+    /// behind a proxy all do, unless the application uses forwarded headers.
+    /// </remarks>
+    public int? MaxSessionsPerAddress { get; set; }
+
     /// <summary>Gets or sets how large a WebSocket message or the body of a POST may be. Larger ones end in close code 1009 and status 413.</summary>
     /// <value>The default is 131,072 bytes (128 KiB).</value>
     public int MaxMessageSize { get; set; } = 128 * 1024;
@@ -60,9 +74,38 @@ public sealed class SockJSOptions
     /// <value>The default is 1,000.</value>
     public int ReceiveBufferMessages { get; set; } = 1_000;
 
+    /// <summary>Gets or sets how many messages a second one client may send on average, those included that no handler understands.</summary>
+    /// <value>The default is <see langword="null"/>: as many as the handler can take.</value>
+    /// <remarks>
+    /// Every connection has a count of its own, which ends with it. A POST or a WebSocket message costs as much as it has messages, and at
+    /// least one. What becomes of those too many is said by <see cref="MessageLimitPolicy"/>.
+    /// </remarks>
+    public int? MessagesPerSecond { get; set; }
+
+    /// <summary>Gets or sets how many messages a client that was silent may send at once, where there are <see cref="MessagesPerSecond"/>.</summary>
+    /// <value>The default is <see langword="null"/>: those of one second.</value>
+    /// <remarks>Official clients gather messages while a POST is under way, so that what comes at once is more than what was sent at once.</remarks>
+    public int? MessageBurst { get; set; }
+
+    /// <summary>Gets or sets a limiter that is asked for a permit for every message, beside <see cref="MessagesPerSecond"/>.</summary>
+    /// <value>The default is <see langword="null"/>: none.</value>
+    /// <remarks>
+    /// For limits that connections share, such as those of a user or a tenant. It is asked on the threads that receive and must not block.
+    /// The library does not dispose it, since several endpoints may have the same.
+    /// </remarks>
+    public PartitionedRateLimiter<SockJSConnection>? MessageLimiter { get; set; }
+
+    /// <summary>Gets or sets what becomes of messages beyond <see cref="MessagesPerSecond"/>, or without a permit of <see cref="MessageLimiter"/>.</summary>
+    /// <value>The default is <see cref="MessageLimitPolicy.Close"/>, with code 4429.</value>
+    public MessageLimitPolicy MessageLimitPolicy { get; set; } = MessageLimitPolicy.Close;
+
     /// <summary>Gets or sets how many groups a connection may be in at once; to join one more is an <see cref="InvalidOperationException"/>.</summary>
     /// <value>The default is 100.</value>
     public int MaxGroupsPerConnection { get; set; } = 100;
+
+    /// <summary>Gets or sets how many channels a client of a multiplexed endpoint has at once; one more is closed at once. It counts until its handler has ended.</summary>
+    /// <value>The default is 100.</value>
+    public int MaxChannelsPerConnection { get; set; } = 100;
 
     /// <summary>Gets or sets what a broadcast does with a client whose send buffer is full.</summary>
     /// <value>The default is <see cref="SlowClientPolicy.Close"/>.</value>
@@ -98,6 +141,26 @@ public sealed class SockJSOptions
     /// <value>The default is <see langword="null"/>.</value>
     public Func<HttpContext, string?>? BaseUrlProvider { get; set; }
 
+    /// <summary>Gets or sets what a request has to have in common with the one that opened a session, to be answered by it; others get 404.</summary>
+    /// <value>The default is <see cref="SockJSSessionBinding.User"/>.</value>
+    public SockJSSessionBinding SessionBinding { get; set; }
+
+    /// <summary>Gets or sets a function that takes from a request what it has to have in common with the one that opened its session, such as a ticket.</summary>
+    /// <value>The default is <see langword="null"/>: nothing beside <see cref="SessionBinding"/>.</value>
+    /// <remarks>
+    /// A session keeps a hash of the string. <see langword="null"/> is the string of requests that have none: they share the sessions that were
+    /// opened so. A request with more than 8,192 characters has no session. WebSockets are not asked: no other request can join them.
+    /// </remarks>
+    public Func<HttpContext, string?>? SessionSecret { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether a connection is closed, with code 4401, when the authentication of its user has expired.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    /// <remarks>
+    /// The time is <c>ExpiresUtc</c> of the ticket of the newest request, as the authentication middleware leaves it. Over HTTP each request
+    /// brings a new one; a WebSocket keeps that of its handshake.
+    /// </remarks>
+    public bool CloseOnAuthenticationExpiration { get; set; }
+
     /// <summary>Gets or sets the settings for payloads and the metadata of their types, <see cref="JsonSerializerOptions.TypeInfoResolverChain"/>.</summary>
     /// <value>The default is <see cref="JsonSerializerDefaults.Web"/>, with an encoder that leaves letters of all languages as they are, and no metadata.</value>
     /// <remarks>
@@ -131,6 +194,33 @@ public sealed class SockJSOptions
     /// <value>The default is 10.</value>
     public int MaxStreams { get; set; } = 10;
 
+    /// <summary>Gets or sets the close code that clients get when the host shuts down: 1000, or a code from 3000 to 4999.</summary>
+    /// <value>The default is 3001.</value>
+    public int ShutdownCode { get; set; } = SockJSCloseCodes.ShuttingDown;
+
+    /// <summary>Gets or sets the reason that goes with <see cref="ShutdownCode"/>, at most 123 bytes of UTF-8.</summary>
+    /// <value>The default is <c>Server is shutting down</c>.</value>
+    public string ShutdownReason { get; set; } = "Server is shutting down";
+
+    /// <summary>Gets or sets the time over which sessions are closed evenly when the host shuts down.</summary>
+    /// <value>The default is zero: all at once.</value>
+    /// <remarks>It has to be shorter than <c>HostOptions.ShutdownTimeout</c>, at whose end the server cuts what is still open.</remarks>
+    public TimeSpan DrainWindow { get; set; }
+
+    /// <summary>Gets or sets the function that returns the session manager of the endpoint, called once when the endpoint is mapped.</summary>
+    /// <value>The default is <see langword="null"/>: the one that <see cref="SockJSEndpointAttribute.Manager"/> names, else <see cref="SockJSSessionManager"/>.</value>
+    /// <remarks>Each endpoint needs an instance of its own.</remarks>
+    public Func<IServiceProvider, SockJSSessionManager>? SessionManager { get; set; }
+
+    /// <summary>Takes the session manager of the endpoint from the services of the application.</summary>
+    /// <typeparam name="TManager">The type that it is registered as, a singleton.</typeparam>
+    /// <remarks>Mapping the endpoint throws an <see cref="InvalidOperationException"/> where there is no such service.</remarks>
+    public void UseSessionManager<TManager>()
+        where TManager : SockJSSessionManager
+        => SessionManager = static services => services.GetService(typeof(TManager)) as TManager
+            ?? throw new InvalidOperationException(
+                $"The session manager {typeof(TManager)} is no service: register it with builder.Services.AddSingleton<{typeof(TManager).Name}>().");
+
     internal void CopyTo(SockJSOptions target)
     {
         target.Transports = Transports;
@@ -141,12 +231,19 @@ public sealed class SockJSOptions
         target.SendTimeout = SendTimeout;
         target.ResponseLimit = ResponseLimit;
         target.MaxSessions = MaxSessions;
+        target.MaxSessionsPerUser = MaxSessionsPerUser;
+        target.MaxSessionsPerAddress = MaxSessionsPerAddress;
         target.MaxMessageSize = MaxMessageSize;
         target.SendBufferBytes = SendBufferBytes;
         target.SendBufferMessages = SendBufferMessages;
         target.ReceiveBufferBytes = ReceiveBufferBytes;
         target.ReceiveBufferMessages = ReceiveBufferMessages;
+        target.MessagesPerSecond = MessagesPerSecond;
+        target.MessageBurst = MessageBurst;
+        target.MessageLimiter = MessageLimiter;
+        target.MessageLimitPolicy = MessageLimitPolicy;
         target.MaxGroupsPerConnection = MaxGroupsPerConnection;
+        target.MaxChannelsPerConnection = MaxChannelsPerConnection;
         target.SlowClientPolicy = SlowClientPolicy;
         target.SlowClientTimeout = SlowClientTimeout;
         target.AllowedOrigins = [.. AllowedOrigins];
@@ -155,10 +252,17 @@ public sealed class SockJSOptions
         target.CookieValue = CookieValue;
         target.BaseUrl = BaseUrl;
         target.BaseUrlProvider = BaseUrlProvider;
+        target.SessionBinding = SessionBinding;
+        target.SessionSecret = SessionSecret;
+        target.CloseOnAuthenticationExpiration = CloseOnAuthenticationExpiration;
         target.Json = new JsonSerializerOptions(Json);
         target.InvalidMessages = InvalidMessages;
         target.HandlerErrors = HandlerErrors;
         target.DetailedErrors = DetailedErrors;
         target.MaxStreams = MaxStreams;
+        target.ShutdownCode = ShutdownCode;
+        target.ShutdownReason = ShutdownReason;
+        target.DrainWindow = DrainWindow;
+        target.SessionManager = SessionManager;
     }
 }

@@ -6,12 +6,15 @@ internal sealed class ConsumerProject : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sockjs-consumer-");
     private readonly Dictionary<string, string> _variables;
 
-    public ConsumerProject(PackedLibrary library)
+    /// <param name="library">The packages.</param>
+    /// <param name="name">The folder with the project.</param>
+    public ConsumerProject(PackedLibrary library, string name = "Consumer")
     {
-        foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Consumer")))
+        foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, name)))
             File.Copy(file, Path.Combine(_folder.FullName, Path.GetFileName(file)));
         var feed = _folder.CreateSubdirectory("feed");
-        File.Copy(library.Package, Path.Combine(feed.FullName, Path.GetFileName(library.Package)));
+        foreach (var package in new[] { library.Package, library.TestingPackage })
+            File.Copy(package, Path.Combine(feed.FullName, Path.GetFileName(package)));
         _variables = new()
         {
             ["PackageUnderTest"] = library.Version,

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using System.Threading.RateLimiting;
 using SockJS.Hosting;
 using Xunit;
 
@@ -22,12 +23,19 @@ public sealed class SockJSOptionsTests
         { nameof(SockJSOptions.SendTimeout), TimeSpan.FromSeconds(20) },
         { nameof(SockJSOptions.ResponseLimit), 131_072 },
         { nameof(SockJSOptions.MaxSessions), 10_000 },
+        { nameof(SockJSOptions.MaxSessionsPerUser), null },
+        { nameof(SockJSOptions.MaxSessionsPerAddress), null },
         { nameof(SockJSOptions.MaxMessageSize), 131_072 },
         { nameof(SockJSOptions.SendBufferBytes), 1_048_576 },
         { nameof(SockJSOptions.SendBufferMessages), 10_000 },
         { nameof(SockJSOptions.ReceiveBufferBytes), 262_144 },
         { nameof(SockJSOptions.ReceiveBufferMessages), 1_000 },
+        { nameof(SockJSOptions.MessagesPerSecond), null },
+        { nameof(SockJSOptions.MessageBurst), null },
+        { nameof(SockJSOptions.MessageLimiter), null },
+        { nameof(SockJSOptions.MessageLimitPolicy), MessageLimitPolicy.Close },
         { nameof(SockJSOptions.MaxGroupsPerConnection), 100 },
+        { nameof(SockJSOptions.MaxChannelsPerConnection), 100 },
         { nameof(SockJSOptions.SlowClientPolicy), SlowClientPolicy.Close },
         { nameof(SockJSOptions.SlowClientTimeout), TimeSpan.FromSeconds(5) },
         { nameof(SockJSOptions.AllowedOrigins), Array.Empty<string>() },
@@ -36,10 +44,17 @@ public sealed class SockJSOptionsTests
         { nameof(SockJSOptions.CookieValue), null },
         { nameof(SockJSOptions.BaseUrl), null },
         { nameof(SockJSOptions.BaseUrlProvider), null },
+        { nameof(SockJSOptions.SessionBinding), SockJSSessionBinding.User },
+        { nameof(SockJSOptions.SessionSecret), null },
+        { nameof(SockJSOptions.CloseOnAuthenticationExpiration), false },
         { nameof(SockJSOptions.InvalidMessages), SockJSErrorPolicy.Ignore },
         { nameof(SockJSOptions.HandlerErrors), SockJSErrorPolicy.Close },
         { nameof(SockJSOptions.DetailedErrors), false },
         { nameof(SockJSOptions.MaxStreams), 10 },
+        { nameof(SockJSOptions.ShutdownCode), 3001 },
+        { nameof(SockJSOptions.ShutdownReason), "Server is shutting down" },
+        { nameof(SockJSOptions.DrainWindow), TimeSpan.Zero },
+        { nameof(SockJSOptions.SessionManager), null },
     };
 
     [Theory]
@@ -94,7 +109,7 @@ public sealed class SockJSOptionsTests
         var settings = typeof(ConfigurableOptions).GetProperties().Select(static property => (property.Name, property.PropertyType));
 
         Assert.Equal(
-            s_properties.Where(static property => !property.PropertyType.IsAssignableTo(typeof(Delegate))).Select(static property => (property.Name, property.PropertyType)),
+            s_properties.Where(static property => !property.PropertyType.IsAssignableTo(typeof(Delegate)) && property.Name != nameof(SockJSOptions.MessageLimiter)).Select(static property => (property.Name, property.PropertyType)),
             settings);
     }
 
@@ -135,7 +150,11 @@ public sealed class SockJSOptionsTests
         TimeSpan span => span + TimeSpan.FromSeconds(1),
         Enum => Enum.ToObject(type, Convert.ToInt32(value, null) ^ 1),
         IList<string> => new List<string> { "https://example.com" },
+        _ when type == typeof(int?) => 1,
         _ when type == typeof(string) => "/changed",
+        _ when type == typeof(Func<IServiceProvider, SockJSSessionManager>) => static SockJSSessionManager (IServiceProvider _) => new SockJSSessionManager(),
+        _ when type == typeof(PartitionedRateLimiter<SockJSConnection>)
+            => PartitionedRateLimiter.Create<SockJSConnection, int>(static _ => RateLimitPartition.GetNoLimiter(0)),
         _ => typeof(SockJSOptionsTests).GetMethod(nameof(Anything), BindingFlags.Static | BindingFlags.NonPublic)!.CreateDelegate(type),
     };
 

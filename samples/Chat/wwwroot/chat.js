@@ -1,67 +1,173 @@
-import { ChatConnection } from "./connection.js";
-import { showMessage, showNotice, showPeople, showState } from "./view.js";
+// The page: what the visitor does goes to the server, what the server says goes to the view.
 
-const connection = new ChatConnection();
+import { signIn, signOut, whoAmI } from "./account.js";
+import { Connection, signedOut } from "./connection.js";
+import { Conversations } from "./conversations.js";
+import { Ticker } from "./ticker.js";
+import { showConversation, showItem, showPeople, showRooms, showSelf, showState } from "./view.js";
+
 const byId = id => document.getElementById(id);
-let self = null;
-let rosterVersion = 0;
+const transport = () => byId("transport").value;
+const connection = new Connection("chat");
+const ticker = new Ticker(transport);
+let all = new Conversations();
 
-byId("join").addEventListener("submit", event => {
+byId("sign-in").addEventListener("submit", async event => {
   event.preventDefault();
-  self = null;
-  rosterVersion = 0;
-  connection.open(byId("name").value, byId("transport").value);
+  try {
+    enter(await signIn(byId("name").value));
+  } catch (error) {
+    showState("signed-out", `Signing in has failed. ${error.message}`);
+  }
 });
-byId("leave").addEventListener("click", () => connection.close());
+byId("sign-out").addEventListener("click", async () => {
+  await signOut();
+  exit("Signed out");
+});
+byId("transport").addEventListener("change", () => {
+  if (all.self !== null)
+    connection.open(transport());
+  ticker.reopen();
+});
+byId("leave").addEventListener("click", () => {
+  connection.send("leave", all.current);
+  all.leave(all.current);
+  notice(all.current, `You have left ${all.current}.`);
+  showEverything();
+});
 byId("composer").addEventListener("submit", event => {
   event.preventDefault();
   const text = byId("text").value;
   if (text.trim() === "")
     return;
-  connection.say(text);
+  const recipient = Conversations.personOf(all.current);
+  if (recipient === null)
+    connection.send("say", { room: all.current, text });
+  else
+    connection.send("whisper", { recipient, text });
   byId("text").value = "";
 });
 
 connection.addEventListener("connecting", () => showState("connecting", "Connecting…"));
 connection.addEventListener("open", ({ detail }) => {
   showState("open", `Connected over ${detail.transport}`);
+  all.people.clear();
+  all.joined.forEach(room => connection.send("join", room));
   byId("text").focus();
 });
+connection.addEventListener("message", ({ detail }) => receive[detail.type]?.(detail.data));
 connection.addEventListener("close", ({ detail }) => {
-  showState("closed", `Closed: ${detail.code} ${detail.reason}`);
-  showPeople([], null);
-  showNotice("You are no longer in the room.");
-  byId("connect").focus();
+  if (detail.code === signedOut) {
+    exit("Signed out");
+    return;
+  }
+  const next = detail.delay === null ? "" : `. Next try in ${Math.ceil(detail.delay / 1000)} s`;
+  all.people.clear();
+  showPeople(all, write);
+  showState("closed", `Closed: ${detail.code} ${detail.reason}${next}`);
 });
-connection.addEventListener("message", ({ detail }) => receive[detail.type]?.(detail));
+connection.addEventListener("retry", async () => {
+  // A server that is not there says nothing about the visitor.
+  const self = await whoAmI().catch(() => all.self);
+  if (self === null)
+    exit("Signed out");
+  else
+    connection.open(transport());
+});
 
 const receive = {
-  welcome(message) {
-    self = message.name;
-    updatePeople(message.roster);
+  welcome({ you, rooms }) {
+    all.self = you;
+    rooms.filter(room => !all.counts.has(room)).forEach(room => all.counts.set(room, 0));
+    showSelf(you);
+    showRooms(all, choose);
   },
-  joined(message) {
-    updatePeople(message.roster);
-    showNotice(message.name === self ? `You are in the room as ${self}.` : `${message.name} has joined.`);
+  counted({ room, count }) {
+    all.counts.set(room, count);
+    showRooms(all, choose);
   },
-  left(message) {
-    updatePeople(message.roster);
-    showNotice(`${message.name} has left.`);
+  people({ room, people }) {
+    // It may have been on its way when this tab left.
+    if (!all.joined.has(room))
+      return;
+    const { came, gone, isFirst } = all.update(room, people);
+    if (isFirst)
+      notice(room, `You are in ${room}.`);
+    came.forEach(person => notice(room, `${person.name} has come.`));
+    gone.forEach(person => notice(room, `${person.name} has gone.`));
+    if (room === all.current)
+      showPeople(all, write);
   },
-  said(message) {
-    showMessage(message, message.name === self);
+  said({ room, from, text, at }) {
+    add(room, { from, text, at });
   },
-  refused(message) {
-    showNotice(message.text, "notice refused");
+  whispered({ from, recipient, text, at }) {
+    all.meet(from);
+    add(Conversations.withPerson(from.id === all.self.id ? recipient : from.id), { from, text, at });
+  },
+  refused({ text, room }) {
+    if (room)
+      all.leave(room);
+    notice(all.current, text, "notice refused");
+    showRooms(all, choose);
+  },
+  error({ message }) {
+    notice(all.current, message, "notice refused");
   },
 };
 
-// Two visitors who come at the same moment may be announced in either order; the highest version is the newest.
-function updatePeople(roster) {
-  if (roster.version < rosterVersion)
-    return;
-  rosterVersion = roster.version;
-  showPeople(roster.names, self);
+function enter(self) {
+  all = new Conversations();
+  all.self = self;
+  showSelf(self);
+  showEverything();
+  connection.open(transport());
 }
 
-showState("closed", "Not connected");
+function exit(why) {
+  connection.close();
+  ticker.close();
+  all = new Conversations();
+  showSelf(null);
+  showEverything();
+  showState("signed-out", why);
+  byId("name").focus();
+}
+
+function choose(name) {
+  if (Conversations.personOf(name) === null && !all.joined.has(name)) {
+    all.joined.add(name);
+    connection.send("join", name);
+  }
+  all.show(name);
+  showEverything();
+  byId("text").focus();
+}
+
+function write(person) {
+  all.log(Conversations.withPerson(person.id));
+  choose(Conversations.withPerson(person.id));
+}
+
+function add(name, item) {
+  if (all.add(name, item))
+    showItem(item, all.self);
+  showRooms(all, choose);
+}
+
+function notice(name, text, kind) {
+  if (all.add(name, { notice: text, kind }))
+    showItem({ notice: text, kind }, all.self);
+}
+
+function showEverything() {
+  showRooms(all, choose);
+  showConversation(all);
+  showPeople(all, write);
+}
+
+const self = await whoAmI().catch(() => null);
+if (self === null)
+  showState("signed-out", "Not signed in");
+else
+  enter(self);

@@ -19,8 +19,12 @@ internal sealed class DuplicateEndpointAnalyzer : EndpointSetAnalyzer
         foreach (var group in endpoints.GroupBy(endpoint => endpoint.Prefix, StringComparer.OrdinalIgnoreCase))
         {
             var first = group.First();
-            foreach (var later in group.Skip(1))
+            foreach (var later in group.Skip(1).Where(later => !IsShared(first, later)))
                 report(Diagnostic.Create(Rules.DuplicatePrefix, later.Location, later.Prefix, later.Type, first.Type));
         }
     }
+
+    // To the last letter: two spellings would be two endpoints.
+    private static bool IsShared(PrefixedEndpoint first, PrefixedEndpoint later)
+        => first.IsChannel && later.IsChannel && first.Prefix.Equals(later.Prefix, StringComparison.Ordinal);
 }

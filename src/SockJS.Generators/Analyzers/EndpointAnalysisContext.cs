@@ -25,7 +25,7 @@ internal sealed class EndpointAnalysisContext(
 
     /// <summary>Makes the context of a parser of the client interface. What is wrong with one of another assembly is reported where it is named.</summary>
     public ParserContext ParseClient()
-        => Parse(context.Symbol.FindAttribute(KnownNames.EndpointAttribute) is { } attribute
+        => Parse(context.Symbol.FindAnnotation() is { } attribute
             ? ClientParser.Place(attribute, CancellationToken)
             : Locations.Identifier(context.Symbol));
 

@@ -5,7 +5,7 @@ using SockJS.Generators.Parsing;
 
 namespace SockJS.Generators.Analyzers;
 
-/// <summary>Looks at each endpoint class by itself.</summary>
+/// <summary>Looks at each endpoint class by itself, and at each channel class, which is one in all but its place.</summary>
 internal abstract class EndpointAnalyzer : DiagnosticAnalyzer
 {
     public sealed override void Initialize(AnalysisContext context)
@@ -21,7 +21,7 @@ internal abstract class EndpointAnalyzer : DiagnosticAnalyzer
             start.RegisterSymbolAction(
                 symbol =>
                 {
-                    if (symbol.Symbol is INamedTypeSymbol { TypeKind: TypeKind.Class } type && type.HasAttribute(KnownNames.EndpointAttribute))
+                    if (symbol.Symbol is INamedTypeSymbol { TypeKind: TypeKind.Class } type && type.FindAnnotation() is not null)
                         Analyze(type, new EndpointAnalysisContext(symbol, SupportedDiagnostics, reported));
                 },
                 SymbolKind.NamedType);

@@ -13,5 +13,8 @@ internal sealed class EndpointPrefixAnalyzer : EndpointAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.InvalidPrefix];
 
     protected override void Analyze(INamedTypeSymbol endpoint, EndpointAnalysisContext context)
-        => PrefixParser.TryParse(endpoint, context.ReportDiagnostic, context.CancellationToken);
+    {
+        PrefixParser.TryParse(endpoint, context.ReportDiagnostic, context.CancellationToken);
+        ChannelParser.TryParse(endpoint, context.ReportDiagnostic, context.CancellationToken);
+    }
 }

@@ -35,7 +35,12 @@ internal abstract class EndpointSetAnalyzer : DiagnosticAnalyzer
         if (PrefixParser.TryParse(type, report: null, context.CancellationToken) is { } prefix
             && type.FindAttribute(KnownNames.EndpointAttribute) is { } attribute)
         {
-            endpoints.Add(new PrefixedEndpoint(type.ToDisplayString(), prefix, Locations.FirstArgument(attribute, context.CancellationToken)));
+            endpoints.Add(new PrefixedEndpoint(type.ToDisplayString(), prefix, Locations.FirstArgument(attribute, context.CancellationToken), IsChannel: false));
+        }
+        else if (ChannelParser.TryParse(type, report: null, context.CancellationToken) is { Endpoint: { } endpoint }
+            && type.FindAttribute(KnownNames.ChannelAttribute) is { } channel)
+        {
+            endpoints.Add(new PrefixedEndpoint(type.ToDisplayString(), endpoint, ChannelParser.PlaceOfEndpoint(channel, context.CancellationToken), IsChannel: true));
         }
     }
 
@@ -44,6 +49,6 @@ internal abstract class EndpointSetAnalyzer : DiagnosticAnalyzer
             .OrderBy(endpoint => endpoint.Location.SourceTree?.FilePath, StringComparer.Ordinal)
             .ThenBy(endpoint => endpoint.Location.SourceSpan.Start)];
 
-    /// <summary>An endpoint with a valid prefix.</summary>
-    protected sealed record PrefixedEndpoint(string Type, string Prefix, Location Location);
+    /// <summary>An endpoint with a valid prefix, or a channel that names one: those of one prefix share an endpoint.</summary>
+    protected sealed record PrefixedEndpoint(string Type, string Prefix, Location Location, bool IsChannel);
 }

@@ -25,6 +25,6 @@ internal sealed class FieldsOnlyAnalyzer : EndpointAnalyzer
     }
 
     private static bool IncludesFields(INamedTypeSymbol endpoint)
-        => endpoint.FindAttribute(KnownNames.EndpointAttribute)?.NamedArgument<INamedTypeSymbol>("JsonContext") is { } context
+        => endpoint.FindAnnotation()?.NamedArgument<INamedTypeSymbol>("JsonContext") is { } context
             && context.FindAttribute(KnownNames.JsonContextOptions)?.NamedArgument<bool?>("IncludeFields") == true;
 }

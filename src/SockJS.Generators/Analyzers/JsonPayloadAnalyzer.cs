@@ -32,7 +32,7 @@ internal sealed class JsonPayloadAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext symbol, JsonContexts contexts, bool reflects)
     {
         if (symbol.Symbol is not INamedTypeSymbol { TypeKind: TypeKind.Class } endpoint
-            || endpoint.FindAttribute(KnownNames.EndpointAttribute) is not { } attribute)
+            || endpoint.FindAnnotation() is not { } attribute)
         {
             return;
         }

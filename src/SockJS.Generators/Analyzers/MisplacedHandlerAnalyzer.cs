@@ -58,7 +58,7 @@ internal sealed class MisplacedHandlerAnalyzer : DiagnosticAnalyzer
 
     private static void AddEndpoint(INamedTypeSymbol type, ConcurrentDictionary<ISymbol, bool> bases)
     {
-        if (!type.HasAttribute(KnownNames.EndpointAttribute))
+        if (type.FindAnnotation() is null)
             return;
         foreach (var part in type.SelfAndBases())
             bases.TryAdd(part.OriginalDefinition, true);

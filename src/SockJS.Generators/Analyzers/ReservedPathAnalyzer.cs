@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SockJS.Generators.Diagnostics;
@@ -16,9 +17,11 @@ internal sealed class ReservedPathAnalyzer : EndpointSetAnalyzer
 
     protected override void Analyze(IReadOnlyList<PrefixedEndpoint> endpoints, Action<Diagnostic> report)
     {
+        // The channels of one endpoint have all its URLs in common.
+        List<PrefixedEndpoint> different = [.. endpoints.GroupBy(endpoint => endpoint.Prefix, StringComparer.OrdinalIgnoreCase).Select(group => group.First())];
         foreach (var inner in endpoints)
         {
-            foreach (var outer in endpoints)
+            foreach (var outer in different)
             {
                 if (EndpointPath.FindReserved(outer.Prefix, inner.Prefix) is { } path)
                     report(Diagnostic.Create(Rules.ReservedPath, inner.Location, inner.Prefix, inner.Type, path, outer.Type));

@@ -1,6 +1,6 @@
 namespace SockJS.Generators.Diagnostics;
 
-/// <summary>The ids, never used twice: 0xx endpoints, prefixes and options, 1xx handlers, 2xx payloads, 3xx AOT.</summary>
+/// <summary>The ids, never used twice: 0xx endpoints, prefixes and options, 1xx handlers and channels, 2xx payloads, 3xx AOT.</summary>
 internal static class DiagnosticIds
 {
     public const string InvalidPrefix = "SOCKJS001";
@@ -14,6 +14,7 @@ internal static class DiagnosticIds
     public const string AttributeNotCopied = "SOCKJS009";
     public const string OriginlessTransport = "SOCKJS010";
     public const string AnyOriginWithCookies = "SOCKJS011";
+    public const string InvalidManager = "SOCKJS012";
 
     public const string HandlerOutsideEndpoint = "SOCKJS101";
     public const string NoHandlers = "SOCKJS102";
@@ -27,6 +28,10 @@ internal static class DiagnosticIds
     public const string InvalidName = "SOCKJS110";
     public const string EndlessStream = "SOCKJS111";
     public const string ReplyWithoutResult = "SOCKJS112";
+
+    public const string InvalidTopic = "SOCKJS121";
+    public const string DuplicateTopic = "SOCKJS122";
+    public const string EndpointAndChannel = "SOCKJS123";
 
     public const string PayloadNotListed = "SOCKJS201";
     public const string InvalidJsonContext = "SOCKJS202";

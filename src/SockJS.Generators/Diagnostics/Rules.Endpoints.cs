@@ -62,4 +62,11 @@ internal static partial class Rules
         "Attributes of an endpoint can be copied",
         "The attribute '{0}' has no effect on the endpoint '{1}': it, or a type that it names, cannot be used in generated code",
         "Attributes of the class become metadata of its routes by code that creates them again, so the attribute and the types in its arguments must be accessible to the class from another file.");
+
+    public static readonly DiagnosticDescriptor InvalidManager = Hard(
+        DiagnosticIds.InvalidManager,
+        "A session manager can be made in generated code",
+        "'{0}' cannot be the session manager of the endpoint: it {1}",
+        "The manager is a class that is derived from SockJSSessionManager and can be made from services: by its only public or internal constructor, or the one marked with [ActivatorUtilitiesConstructor], whose parameters are services. "
+            + "One that is made otherwise is given to SockJSOptions.SessionManager.");
 }

@@ -8,7 +8,7 @@ namespace SockJS.Generators.Emitting;
 /// <summary>Writes calls of the user's constructor and methods, inside lambdas whose parameters have fixed names.</summary>
 internal static class CallFormatter
 {
-    private const string Services = "global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions";
+    public const string Services = "global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions";
     private const string KeyedServices = "global::Microsoft.Extensions.DependencyInjection.ServiceProviderKeyedServiceExtensions";
 
     /// <summary>The body of a lambda that calls a handler and returns a <c>ValueTask</c>.</summary>

@@ -15,6 +15,7 @@ internal static class EndpointEmitter
     {
         var type = model.Target.QualifiedName;
         var headers = model.Target.Headers;
+        var contract = $"{Seam}.{(model.IsChannel ? "ISockJSChannel" : "ISockJSEndpoint")}<{type}>";
         var writer = GeneratedFile.Start(model.Suppressions);
 
         if (model.Target.Namespace.Length > 0)
@@ -22,12 +23,12 @@ internal static class EndpointEmitter
         foreach (var outer in headers.Take(headers.Count - 1))
             writer.OpenBlock(outer);
 
-        writer.OpenBlock($"{headers[headers.Count - 1]} : {Seam}.ISockJSEndpoint<{type}>");
+        writer.OpenBlock($"{headers[headers.Count - 1]} : {contract}");
         writer.WriteLines($$"""
             {{Attributes(model)}}
             [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             static {{Seam}}.EndpointDescriptor<{{type}}>
-                {{Seam}}.ISockJSEndpoint<{{type}}>.Describe() => new(
+                {{contract}}.Describe() => new(
                     {{CSharpText.Indent(string.Join(",\n", FormatArguments(model)), 2)}}){{FormatInitializer(model)}};
             """);
         foreach (var _ in headers)
@@ -82,5 +83,11 @@ internal static class EndpointEmitter
             yield return "IsFlat = true,";
         if (model.Client is { } client)
             yield return $"Client = {ClientEmitter.Describe(client, model.Target.Namespace)},";
+        if (model.Manager is { } manager)
+            yield return $"Manager = static services => {CSharpText.Indent(FormatManager(manager))},";
     }
+
+    // One that the application has registered is the one that others inject.
+    private static string FormatManager(ManagerModel manager)
+        => $"{CallFormatter.Services}.GetService<{manager.Type}>(services)\n?? new {manager.Type}{CallFormatter.Arguments(manager.Arguments)}";
 }

@@ -17,14 +17,15 @@ internal static class FileNames
             .OrderBy(name => name, StringComparer.Ordinal)
             .ToEquatableArray();
 
-    public static string HintName(string name, EquatableArray<string> ambiguous)
+    public static string HintName(string name, bool isChannel, EquatableArray<string> ambiguous)
     {
+        var kind = isChannel ? "SockJSChannel" : "SockJSEndpoint";
         for (var i = 0; i < ambiguous.Count; i++)
         {
             if (ambiguous[i].Equals(name, StringComparison.Ordinal))
-                return $"{name}.SockJSEndpoint.{i}.g.cs";
+                return $"{name}.{kind}.{i}.g.cs";
         }
 
-        return $"{name}.SockJSEndpoint.g.cs";
+        return $"{name}.{kind}.g.cs";
     }
 }

@@ -1,4 +1,4 @@
-using System;
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis.Text;
 using SockJS.Generators.Helpers;
@@ -11,11 +11,14 @@ internal static class RegistrationEmitter
 {
     private const string Builder = "global::Microsoft.AspNetCore.Builder.SockJSEndpointConventionBuilder";
     private const string Extensions = "global::Microsoft.AspNetCore.Builder.SockJSEndpointRouteBuilderExtensions";
+    private const string Multiplex = "global::Microsoft.AspNetCore.Builder.SockJSMultiplexEndpointRouteBuilderExtensions";
 
     public static SourceText Emit(RegistrationsModel model, LibraryModel? library)
     {
-        var suppressions = model.Endpoints.SelectMany(endpoint => endpoint.Suppressions).Distinct().OrderBy(id => id, StringComparer.Ordinal);
-        var writer = GeneratedFile.Start(suppressions.ToEquatableArray());
+        List<RegistrationModel> mapped = [.. model.Classes.Where(one => one.Prefix is not null)];
+        var calls = mapped.Where(one => one.Topic is null).Select(FormatCall)
+            .Concat(mapped.Where(one => one.Topic is not null).GroupBy(channel => channel.Prefix!).Select(FormatChannels));
+        var writer = GeneratedFile.Start(RegistrationModel.SuppressionsOf(mapped));
         writer.OpenBlock("namespace Microsoft.AspNetCore.Builder");
 
         // Embedded: an assembly that sees our internals has a class of this name of its own.
@@ -30,7 +33,7 @@ internal static class RegistrationEmitter
             /// <param name="endpoints">The routes to add to.</param>
             /// <returns>A builder for conventions that apply to all of them.</returns>
             public static {{Builder}} MapSockJSEndpoints(this global::Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints)
-                => new({{string.Join(",", model.Endpoints.Select(FormatCall))}});
+                => new({{string.Join(",", calls)}});
             """);
         writer.CloseBlock();
         if (library is not null)
@@ -39,6 +42,10 @@ internal static class RegistrationEmitter
         return writer.ToSourceText();
 
         static string FormatCall(RegistrationModel endpoint) => $"\n        {Extensions}.MapSockJS<{endpoint.Type}>(endpoints)";
+
+        static string FormatChannels(IGrouping<string, RegistrationModel> endpoint)
+            => $"\n        {Multiplex}.MapSockJSMultiplex(endpoints, {CSharpText.Literal(endpoint.Key)}, static channels => channels"
+                + $"{string.Concat(endpoint.Select(channel => $"\n            .Add<{channel.Type}>()"))})";
     }
 
     // A name of its own for each library, as a program may refer to several.

@@ -4,12 +4,15 @@ using SockJS.Generators.Helpers;
 
 namespace SockJS.Generators.Model;
 
-/// <summary>All that is emitted of one endpoint class.</summary>
+/// <summary>All that is emitted of one endpoint class, or of one channel class.</summary>
 internal sealed record EndpointModel
 {
     public required TargetModel Target { get; init; }
 
+    /// <summary>Gets the prefix, or the topic of a channel.</summary>
     public required string Prefix { get; init; }
+
+    public bool IsChannel { get; init; }
 
     public required EquatableArray<ArgumentModel> ConstructorArguments { get; init; }
 
@@ -20,6 +23,8 @@ internal sealed record EndpointModel
     public JsonContextModel? JsonContext { get; init; }
 
     public ClientModel? Client { get; init; }
+
+    public ManagerModel? Manager { get; init; }
 
     /// <summary>Gets the attributes of the class that become endpoint metadata, as expressions.</summary>
     public required EquatableArray<string> Metadata { get; init; }

@@ -1,4 +1,6 @@
 namespace SockJS.Generators.Model;
 
 /// <summary>What an annotated class amounts to: a model, or nothing while it has errors.</summary>
-internal sealed record ParseResult(EndpointModel? Endpoint);
+/// <param name="Endpoint">The model.</param>
+/// <param name="Kind">What the attribute says it is.</param>
+internal sealed record ParseResult(EndpointModel? Endpoint, AnnotationKind Kind);

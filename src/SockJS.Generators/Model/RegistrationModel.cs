@@ -1,28 +1,43 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using SockJS.Generators.Helpers;
 
 namespace SockJS.Generators.Model;
 
-/// <summary>What the mapping method needs to know of an endpoint.</summary>
-internal sealed record RegistrationModel(string Type, string Prefix, EquatableArray<string> Suppressions);
+/// <summary>What the mapping methods need to know of an endpoint or a channel.</summary>
+/// <param name="Type">The class.</param>
+/// <param name="Prefix">The prefix of the endpoint; <see langword="null"/> for a channel that names none.</param>
+/// <param name="Topic">The topic of a channel.</param>
+/// <param name="Suppressions">The warnings about the class that the user has seen already.</param>
+internal sealed record RegistrationModel(string Type, string? Prefix, string? Topic, EquatableArray<string> Suppressions)
+{
+    /// <summary>Returns the warnings about several classes.</summary>
+    public static EquatableArray<string> SuppressionsOf(IEnumerable<RegistrationModel> classes)
+        => classes.SelectMany(one => one.Suppressions).Distinct().OrderBy(id => id, StringComparer.Ordinal).ToEquatableArray();
+}
 
 /// <summary>The registration of an annotated class; none while the class has errors.</summary>
-internal sealed record RegistrationResult(RegistrationModel? Registration);
+internal sealed record RegistrationResult(RegistrationModel? Registration, AnnotationKind Kind);
 
-/// <summary>What the mapping method of an assembly maps.</summary>
-/// <param name="IsNeeded">Whether there is any annotated class.</param>
-/// <param name="Endpoints">The classes without errors, in the order of prefix and name.</param>
-internal sealed record RegistrationsModel(bool IsNeeded, EquatableArray<RegistrationModel> Endpoints)
+/// <summary>What the mapping methods of an assembly map.</summary>
+/// <param name="IsNeeded">Whether any annotated class is an endpoint or names one.</param>
+/// <param name="HasChannels">Whether there is any other.</param>
+/// <param name="Classes">The classes without errors, in the order of prefix, topic and name.</param>
+internal sealed record RegistrationsModel(bool IsNeeded, bool HasChannels, EquatableArray<RegistrationModel> Classes)
 {
-    public static RegistrationsModel Create(ImmutableArray<RegistrationResult> results)
+    public static RegistrationsModel Create(ImmutableArray<RegistrationResult> endpoints, ImmutableArray<RegistrationResult> channels)
     {
-        var endpoints = results
+        var classes = endpoints.Concat(channels)
             .Select(result => result.Registration)
             .OfType<RegistrationModel>()
-            .OrderBy(endpoint => endpoint.Prefix, StringComparer.Ordinal)
-            .ThenBy(endpoint => endpoint.Type, StringComparer.Ordinal);
-        return new RegistrationsModel(!results.IsEmpty, endpoints.ToEquatableArray());
+            .OrderBy(one => one.Prefix, StringComparer.Ordinal)
+            .ThenBy(one => one.Topic, StringComparer.Ordinal)
+            .ThenBy(one => one.Type, StringComparer.Ordinal);
+        return new RegistrationsModel(
+            !endpoints.IsEmpty || channels.Any(result => result.Kind == AnnotationKind.ChannelOfEndpoint),
+            channels.Any(result => result.Kind == AnnotationKind.Channel),
+            classes.ToEquatableArray());
     }
 }

@@ -20,42 +20,67 @@ internal static class ConstructorParser
 
         warnings.AddFrom(constructor);
         var isValid = CheckRequiredMembers(type, constructor, report);
+        foreach (var parameter in constructor.Parameters.Where(parameter => !IsLeftOut(parameter) && TryParseParameter(parameter) is null))
+        {
+            isValid = false;
+            if (!parameter.Type.IsRefusedByCompiler())
+                report?.Invoke(Unsupported(parameter, cancellationToken));
+        }
+
+        return isValid ? Arguments(constructor) : null;
+    }
+
+    /// <summary>Returns the constructors that the choice is between: those that are marked, else those that can be called.</summary>
+    public static IReadOnlyList<IMethodSymbol> Choose(INamedTypeSymbol type, Func<IMethodSymbol, bool> isUsable)
+        => type.InstanceConstructors.Where(constructor => constructor.HasAttribute(KnownNames.PreferredConstructor)).ToList() is { Count: > 0 } marked
+            ? marked
+            : [.. type.InstanceConstructors.Where(isUsable)];
+
+    /// <summary>Returns what a constructor is called with, all of whose parameters can be supplied.</summary>
+    public static EquatableArray<ArgumentModel> Arguments(IMethodSymbol constructor)
+    {
         var arguments = new List<ArgumentModel>();
         var isNamed = false;
         foreach (var parameter in constructor.Parameters)
         {
             if (IsLeftOut(parameter))
-            {
                 isNamed = true;
-            }
             else if (TryParseParameter(parameter) is { } argument)
-            {
                 arguments.Add(isNamed ? argument with { Name = CSharpText.Identifier(parameter.Name) } : argument);
-            }
-            else
-            {
-                isValid = false;
-                if (!parameter.Type.IsRefusedByCompiler())
-                    report?.Invoke(Unsupported(parameter, cancellationToken));
-            }
         }
 
-        return isValid ? arguments.ToEquatableArray() : null;
+        return arguments.ToEquatableArray();
+    }
+
+    /// <summary>Returns a member that would have to be set where the object is made.</summary>
+    public static ISymbol? FindRequiredMember(INamedTypeSymbol type, IMethodSymbol constructor) => FindRequiredMembers(type, constructor).FirstOrDefault();
+
+    /// <summary>Whether a parameter keeps its default: a string or number with one is a setting of the class rather than a service.</summary>
+    public static bool IsLeftOut(IParameterSymbol parameter)
+        => parameter.IsParams
+            || (parameter.HasExplicitDefaultValue
+                && !ServiceParser.IsMarked(parameter)
+                && ServiceParser.TryParseWellKnown(parameter.Type) is null
+                && IsPlainValue(parameter.Type));
+
+    public static ArgumentModel? TryParseParameter(IParameterSymbol parameter)
+    {
+        if (parameter.RefKind != RefKind.None || parameter.Type.IsRefusedByCompiler())
+            return null;
+        if (ServiceParser.IsMarked(parameter))
+            return ServiceParser.TryParse(parameter);
+        return ServiceParser.TryParseWellKnown(parameter.Type) ?? (IsPlainValue(parameter.Type) || RequestTypes.FindProblem(parameter) is not null ? null : ServiceParser.TryParse(parameter));
     }
 
     private static IMethodSymbol? TryChoose(INamedTypeSymbol type, Action<Diagnostic>? report)
     {
-        var marked = type.InstanceConstructors.Where(constructor => constructor.HasAttribute(KnownNames.PreferredConstructor)).ToList();
-        var candidates = marked.Count > 0 ? marked : type.InstanceConstructors.Where(IsUsable).ToList();
+        var candidates = Choose(type, IsUsable);
         if (candidates.Count == 1)
             return candidates[0];
 
-        var problem = (candidates.Count, marked.Count) switch
-        {
-            (0, _) => "has no public or internal constructor",
-            (_, 0) => $"has {candidates.Count} constructors, of which none is marked with [ActivatorUtilitiesConstructor]",
-            _ => $"has {candidates.Count} constructors marked with [ActivatorUtilitiesConstructor]",
-        };
+        var problem = candidates.Count == 0 ? "has no public or internal constructor"
+            : candidates[0].HasAttribute(KnownNames.PreferredConstructor) ? $"has {candidates.Count} constructors marked with [ActivatorUtilitiesConstructor]"
+            : $"has {candidates.Count} constructors, of which none is marked with [ActivatorUtilitiesConstructor]";
         report?.Invoke(Diagnostic.Create(Rules.AmbiguousConstructor, Locations.Identifier(type), type.Name, problem));
         return null;
     }
@@ -65,42 +90,21 @@ internal static class ConstructorParser
 
     private static bool CheckRequiredMembers(INamedTypeSymbol type, IMethodSymbol constructor, Action<Diagnostic>? report)
     {
-        if (constructor.HasAttribute(KnownNames.SetsRequiredMembers))
-            return true;
-
         var isValid = true;
-        for (INamedTypeSymbol? part = type; part is not null; part = part.BaseType)
+        foreach (var member in FindRequiredMembers(type, constructor))
         {
-            foreach (var member in part.GetMembers())
-            {
-                if (member is not (IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }))
-                    continue;
-
-                isValid = false;
-                var place = part.Equals(type, SymbolEqualityComparer.Default) ? Locations.Identifier(member) : Locations.Identifier(type);
-                report?.Invoke(Diagnostic.Create(Rules.RequiredMember, place, member.Name, type.Name));
-            }
+            isValid = false;
+            var place = member.ContainingType.Equals(type, SymbolEqualityComparer.Default) ? Locations.Identifier(member) : Locations.Identifier(type);
+            report?.Invoke(Diagnostic.Create(Rules.RequiredMember, place, member.Name, type.Name));
         }
 
         return isValid;
     }
 
-    // A string or number with a default value is a setting of the class rather than a service.
-    private static bool IsLeftOut(IParameterSymbol parameter)
-        => parameter.IsParams
-            || (parameter.HasExplicitDefaultValue
-                && !ServiceParser.IsMarked(parameter)
-                && ServiceParser.TryParseWellKnown(parameter.Type) is null
-                && IsPlainValue(parameter.Type));
-
-    private static ArgumentModel? TryParseParameter(IParameterSymbol parameter)
-    {
-        if (parameter.RefKind != RefKind.None || parameter.Type.IsRefusedByCompiler())
-            return null;
-        if (ServiceParser.IsMarked(parameter))
-            return ServiceParser.TryParse(parameter);
-        return ServiceParser.TryParseWellKnown(parameter.Type) ?? (IsPlainValue(parameter.Type) || RequestTypes.FindProblem(parameter) is not null ? null : ServiceParser.TryParse(parameter));
-    }
+    private static IEnumerable<ISymbol> FindRequiredMembers(INamedTypeSymbol type, IMethodSymbol constructor)
+        => constructor.HasAttribute(KnownNames.SetsRequiredMembers)
+            ? []
+            : type.SelfAndBases().SelectMany(part => part.GetMembers()).Where(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
 
     private static Diagnostic Unsupported(IParameterSymbol parameter, CancellationToken cancellationToken)
         => Diagnostic.Create(

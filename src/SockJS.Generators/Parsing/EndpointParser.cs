@@ -11,8 +11,9 @@ internal static class EndpointParser
     /// <summary>Returns the model, or <see langword="null"/> for a class that has errors.</summary>
     public static EndpointModel? TryParse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
+        var channel = ChannelParser.TryParse(type, report: null, cancellationToken);
         if (!HasOneAttribute(type)
-            || PrefixParser.TryParse(type, report: null, cancellationToken) is not { } prefix
+            || (channel?.Topic ?? PrefixParser.TryParse(type, report: null, cancellationToken)) is not { } prefix
             || TargetParser.TryParse(type, report: null, cancellationToken) is not { } target)
         {
             return null;
@@ -24,7 +25,8 @@ internal static class EndpointParser
             || ShapeParser.TryParse(context) is not { } shape
             || !JsonContextParser.TryParse(context, out var jsonContext)
             || HandlerParser.TryParseAll(context) is not { } handlers
-            || !ClientParser.TryParse(context, out var client))
+            || !ClientParser.TryParse(context, out var client)
+            || !ManagerParser.TryParse(context, out var manager))
         {
             return null;
         }
@@ -38,19 +40,22 @@ internal static class EndpointParser
         {
             Target = target,
             Prefix = prefix,
+            IsChannel = channel is not null,
             ConstructorArguments = arguments,
             Handlers = handlers,
             Shape = shape,
             JsonContext = jsonContext,
             Client = client,
+            Manager = manager,
             Metadata = metadata,
             Suppressions = context.Warnings.ToArray(),
             UsesForbidden = context.Warnings.HasErrors,
-            Registration = new RegistrationModel(target.QualifiedName, prefix, warningsOfName.ToArray()),
+            Registration = new RegistrationModel(target.QualifiedName, channel is null ? prefix : channel.Endpoint, channel?.Topic, warningsOfName.ToArray()),
         };
     }
 
-    // Twice is the compiler's error, and would make two files of one name.
+    // One of them twice is the compiler's error, and would make two files of one name.
     private static bool HasOneAttribute(INamedTypeSymbol type)
-        => type.GetAttributes().Count(attribute => attribute.AttributeClass.IsNamed(KnownNames.EndpointAttribute)) == 1;
+        => type.GetAttributes().Count(
+            attribute => attribute.AttributeClass.IsNamed(KnownNames.EndpointAttribute) || attribute.AttributeClass.IsNamed(KnownNames.ChannelAttribute)) == 1;
 }

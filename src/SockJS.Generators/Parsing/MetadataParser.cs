@@ -23,7 +23,7 @@ internal static class MetadataParser
     ];
 
     private static readonly string[] s_otherAttributes =
-        [KnownNames.EndpointAttribute, KnownNames.Obsolete, "System.SerializableAttribute", "System.CLSCompliantAttribute"];
+        [KnownNames.EndpointAttribute, KnownNames.ChannelAttribute, KnownNames.Obsolete, "System.SerializableAttribute", "System.CLSCompliantAttribute"];
 
     public static EquatableArray<string> Parse(
         INamedTypeSymbol type, Compilation compilation, WarningIds warnings, Action<Diagnostic>? report, CancellationToken cancellationToken)

@@ -17,7 +17,7 @@ internal sealed class ParserContext(INamedTypeSymbol endpoint, Compilation compi
 
     public CancellationToken CancellationToken => cancellationToken;
 
-    public AttributeData? Attribute { get; } = endpoint.FindAttribute(KnownNames.EndpointAttribute);
+    public AttributeData? Attribute { get; } = endpoint.FindAnnotation();
 
     public WarningIds Warnings { get; } = new();
 

@@ -28,7 +28,7 @@ internal static class PayloadTypes
 
     private static IEnumerable<PayloadType> FindSentToClients(INamedTypeSymbol endpoint, CancellationToken cancellationToken)
     {
-        if (endpoint.FindAttribute(KnownNames.EndpointAttribute) is not { } attribute
+        if (endpoint.FindAnnotation() is not { } attribute
             || attribute.NamedArgument<INamedTypeSymbol>("Client") is not { TypeKind: TypeKind.Interface } client)
         {
             yield break;

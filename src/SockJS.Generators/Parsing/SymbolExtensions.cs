@@ -43,6 +43,10 @@ internal static class SymbolExtensions
         return null;
     }
 
+    /// <summary>Returns the attribute that makes a class an endpoint or a channel, if it has one.</summary>
+    public static AttributeData? FindAnnotation(this ISymbol type)
+        => type.FindAttribute(KnownNames.EndpointAttribute) ?? type.FindAttribute(KnownNames.ChannelAttribute);
+
     public static bool HasAttribute(this ISymbol symbol, string metadataName) => symbol.FindAttribute(metadataName) is not null;
 
     /// <summary>Whether the symbol is obsolete so that using it is an error.</summary>

@@ -1,50 +1,104 @@
-using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Numerics;
 
 namespace SockJS.Diagnostics;
 
-/// <summary>The instruments of one endpoint; meter <c>SockJS</c>.</summary>
+/// <summary>Measures one endpoint. What is called for each message costs a look where nobody listens, and never allocates.</summary>
 internal sealed class SockJSMetrics
 {
-    public const string MeterName = "SockJS";
+    private static readonly SockJSTransports[] s_transports =
+    [
+        SockJSTransports.WebSocket, SockJSTransports.RawWebSocket, SockJSTransports.XhrStreaming, SockJSTransports.XhrPolling,
+        SockJSTransports.EventSource, SockJSTransports.HtmlFile, SockJSTransports.JsonpPolling, SockJSTransports.None,
+    ];
 
-    private readonly string _endpoint;
-    private readonly UpDownCounter<long> _activeSessions;
-    private readonly Counter<long> _refusedSessions;
-    private readonly Counter<long> _droppedMessages;
-    private readonly Counter<long> _invalidMessages;
-    private readonly Histogram<double> _sessionDuration;
+    private readonly Instruments _instruments;
+    private readonly KeyValuePair<string, object?> _tag;
+    private readonly TransportMetrics[] _transports;
+    private volatile Func<long>[] _queues = [];
 
     public SockJSMetrics(IMeterFactory meters, string endpoint)
+        : this(new Instruments(meters, TimeProvider.System), endpoint, TimeProvider.System)
     {
-        _endpoint = endpoint;
-        var meter = meters.Create(MeterName);
-        _activeSessions = meter.CreateUpDownCounter<long>("sockjs.server.active_sessions", "{session}", "Sessions that are open now.");
-        _refusedSessions = meter.CreateCounter<long>("sockjs.server.refused_sessions", "{session}", "Sessions refused for their number or a shutdown.");
-        _droppedMessages = meter.CreateCounter<long>("sockjs.server.dropped_messages", "{message}", "Broadcast messages dropped for slow clients.");
-        _invalidMessages = meter.CreateCounter<long>("sockjs.server.invalid_messages", "{message}", "Messages of clients that no handler was given.");
-        _sessionDuration = meter.CreateHistogram<double>("sockjs.server.session.duration", "s", "How long sessions lived.");
     }
 
-    public void SessionOpened(SockJSTransports transport) => _activeSessions.Add(1, Tags(transport));
-
-    public void SessionEnded(SockJSTransports transport, SockJSCloseKind kind, TimeSpan duration)
+    public SockJSMetrics(Instruments instruments, string endpoint, TimeProvider time)
     {
-        _activeSessions.Add(-1, Tags(transport));
-        if (!_sessionDuration.Enabled)
-            return;
-        var tags = Tags(transport);
-        tags.Add("sockjs.close.kind", kind.ToString());
-        _sessionDuration.Record(duration.TotalSeconds, tags);
+        _instruments = instruments;
+        _tag = MetricTags.Of(MetricTags.Endpoint, endpoint);
+        _transports = [.. s_transports.Select(transport => new TransportMetrics(instruments, endpoint, TransportNames.Of(transport)))];
+        Endpoint = endpoint;
+        Time = time;
+        Fallbacks = new FallbackTable(time);
     }
 
-    public void SessionRefused() => _refusedSessions.Add(1, new KeyValuePair<string, object?>("sockjs.endpoint", _endpoint));
+    public string Endpoint { get; }
 
-    public void MessagesDropped(int count) => _droppedMessages.Add(count, new KeyValuePair<string, object?>("sockjs.endpoint", _endpoint));
+    public TimeProvider Time { get; }
 
-    public void MessageRefused(string error)
-        => _invalidMessages.Add(1, new KeyValuePair<string, object?>("sockjs.endpoint", _endpoint), new KeyValuePair<string, object?>("error.type", error));
+    public IReadOnlyList<TransportMetrics> Transports => _transports;
 
-    private TagList Tags(SockJSTransports transport)
-        => new() { { "sockjs.endpoint", _endpoint }, { "sockjs.transport", TransportNames.Of(transport) } };
+    /// <summary>Gets the clients whose WebSocket has failed.</summary>
+    public FallbackTable Fallbacks { get; }
+
+    /// <summary>Gets a value indicating whether anybody wants to know of fallbacks.</summary>
+    public bool CountsFallbacks => _instruments.Fallbacks.Enabled;
+
+    /// <summary>Gets a value indicating whether anybody wants to know how long handlers take.</summary>
+    public bool TimesHandlers => _instruments.HandlerDuration.Enabled;
+
+    /// <summary>Gets the number of bytes that wait for clients; all sessions are asked.</summary>
+    public long QueuedBytes => _queues.Sum(static queue => queue());
+
+    public TransportMetrics Of(SockJSTransports transport)
+        => _transports[Math.Min(BitOperations.TrailingZeroCount((int)transport), _transports.Length - 1)];
+
+    /// <summary>Adds what tells the number of bytes that wait for the clients of a table.</summary>
+    public void Observe(Func<long> queuedBytes)
+    {
+        lock (_transports)
+            _queues = [.. _queues, queuedBytes];
+    }
+
+    public void SessionRefused(string reason) => _instruments.RefusedSessions.Add(1, _tag, MetricTags.Of(MetricTags.RefusalReason, reason));
+
+    public void MessagesDropped(int count) => _instruments.DroppedMessages.Add(count, _tag);
+
+    public void MessageRefused(string error) => _instruments.InvalidMessages.Add(1, _tag, MetricTags.Of(MetricTags.ErrorType, error));
+
+    public void MessagesLimited(int count) => _instruments.LimitedMessages.Add(count, _tag);
+
+    public void Decided(SlowClientDecision decision)
+    {
+        if (_instruments.SlowClientDecisions.Enabled)
+            _instruments.SlowClientDecisions.Add(1, _tag, MetricTags.Of(MetricTags.Decision, NameOf(decision)));
+    }
+
+    /// <summary>Records how long a handler took for a message.</summary>
+    /// <param name="duration">How long.</param>
+    /// <param name="message">The name of the message, one that the endpoint has a handler for.</param>
+    /// <param name="error">What went wrong.</param>
+    public void Handled(TimeSpan duration, string? message, string? error)
+    {
+        var histogram = _instruments.HandlerDuration;
+        var seconds = duration.TotalSeconds;
+        if (message is null && error is null)
+            histogram.Record(seconds, _tag);
+        else if (error is null)
+            histogram.Record(seconds, _tag, MetricTags.Of(MetricTags.Message, message!));
+        else if (message is null)
+            histogram.Record(seconds, _tag, MetricTags.Of(MetricTags.ErrorType, error));
+        else
+            histogram.Record(seconds, _tag, MetricTags.Of(MetricTags.Message, message), MetricTags.Of(MetricTags.ErrorType, error));
+    }
+
+    private static string NameOf(SlowClientDecision decision) => decision switch
+    {
+        SlowClientDecision.DroppedNewest => "dropped_newest",
+        SlowClientDecision.DroppedOldest => "dropped_oldest",
+        SlowClientDecision.Waited => "waited",
+        SlowClientDecision.Coalesced => "coalesced",
+        SlowClientDecision.WaitTimedOut => "wait_timed_out",
+        _ => "closed",
+    };
 }

@@ -8,22 +8,52 @@ namespace SockJS.Dispatch;
 /// <summary>What becomes of messages that cannot be understood, and of exceptions that handlers throw.</summary>
 internal sealed partial class FailureHandler(SockJSOptions options, SockJSMetrics metrics, ILogger logger)
 {
-    private const int MaxLoggedLength = 200;
-
     public int MaxStreams => options.MaxStreams;
+
+    public SockJSMetrics Metrics => metrics;
+
+    public int MaxFragmentBytes => options.SendBufferBytes;
+
+    /// <summary>Returns the word for what is wrong with a message: in error messages, metrics and spans.</summary>
+    public static string CodeOf(InvalidMessageKind kind) => kind switch
+    {
+        InvalidMessageKind.UnknownName => "unknown_type",
+        InvalidMessageKind.WrongPayload => "invalid_payload",
+        _ => "invalid_message",
+    };
 
     /// <summary>Deals with a message that no handler was given.</summary>
     public void MessageRefused(SockJSConnection connection, InvalidMessageException exception)
     {
-        var (code, text, closeCode) = exception.Kind switch
-        {
-            InvalidMessageKind.UnknownName => ("unknown_type", "Unknown message", SockJSCloseCodes.UnknownMessage),
-            InvalidMessageKind.WrongPayload => ("invalid_payload", "Invalid message", SockJSCloseCodes.InvalidMessage),
-            _ => ("invalid_message", "Invalid message", SockJSCloseCodes.InvalidMessage),
-        };
+        var code = CodeOf(exception.Kind);
+        var (text, closeCode) = exception.Kind == InvalidMessageKind.UnknownName
+            ? ("Unknown message", SockJSCloseCodes.UnknownMessage)
+            : ("Invalid message", SockJSCloseCodes.InvalidMessage);
         metrics.MessageRefused(code);
-        MessageRefused(logger, connection.Id, ToLogged(exception.Message));
+        // Texts of the JSON reader quote what clients sent.
+        MessageRefused(logger, connection.Id, LoggedText.Of(exception.Message));
         Apply(options.InvalidMessages, connection, exception, code, text, new SockJSCloseReason(SockJSCloseKind.InvalidMessage, closeCode, text));
+    }
+
+    /// <summary>Closes a connection whose message stands for no bytes: whoever reads a stream cannot do without a piece of it.</summary>
+    public void BytesRefused(SockJSConnection connection, string problem)
+    {
+        metrics.MessageRefused("invalid_encoding");
+        MessageRefused(logger, connection.Id, problem);
+        connection.Close(new SockJSCloseReason(SockJSCloseKind.InvalidMessage, SockJSCloseCodes.InvalidMessage, "Invalid message"));
+    }
+
+    /// <summary>Deals with a frame of a multiplexed connection that no channel was given. Such frames have no place for an error, so none is sent.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="code">What was wrong.</param>
+    /// <param name="reason">Why the connection is closed, where the options say so; <see langword="null"/> where it stays whatever they say.</param>
+    public void FrameRefused(SockJSConnection connection, string code, SockJSCloseReason? reason)
+    {
+        metrics.MessageRefused(code);
+        if (logger.IsEnabled(LogLevel.Debug))
+            FrameRefused(logger, connection.Id, code);
+        if (reason is { } end && options.InvalidMessages == SockJSErrorPolicy.Close)
+            connection.Close(end);
     }
 
     /// <summary>Logs an exception of a message handler and does what the options say, unless it only says that the connection is closed.</summary>
@@ -34,10 +64,14 @@ internal sealed partial class FailureHandler(SockJSOptions options, SockJSMetric
     /// <returns>Whether the handler gets no more messages.</returns>
     public bool HandlerEnded(SockJSConnection connection, Exception exception) => HandlerFailed(connection, exception, SockJSErrorPolicy.Close);
 
+    /// <summary>Says whether an exception tells of more than the end of the connection.</summary>
+    public static bool IsFailure(SockJSConnection connection, Exception exception)
+        // Either may also be about another connection, or a token of the handler's own.
+        => !(exception is SockJSConnectionClosedException or OperationCanceledException && connection.Closed.IsCancellationRequested);
+
     private bool HandlerFailed(SockJSConnection connection, Exception exception, SockJSErrorPolicy policy)
     {
-        // Either may also be about another connection, or a token of the handler's own.
-        if (exception is SockJSConnectionClosedException or OperationCanceledException && connection.Closed.IsCancellationRequested)
+        if (!IsFailure(connection, exception))
             return false;
         HandlerFailed(logger, connection.Id, exception);
         var reason = new SockJSCloseReason(SockJSCloseKind.HandlerFailed, SockJSCloseCodes.HandlerFailed, "Internal error");
@@ -66,19 +100,12 @@ internal sealed partial class FailureHandler(SockJSOptions options, SockJSMetric
         return length > 0 && char.IsHighSurrogate(text[length - 1]) ? text[..(length - 1)] : text[..length];
     }
 
-    // Texts of the JSON reader quote what clients sent: neither lines of their own nor endless ones for the log.
-    private static string ToLogged(string text)
-        => string.Create(Math.Min(text.Length, MaxLoggedLength), text, static (target, text) =>
-        {
-            for (var i = 0; i < target.Length; i++)
-                target[i] = IsBreak(text[i]) ? ' ' : text[i];
-        });
-
-    private static bool IsBreak(char unit) => char.IsControl(unit) || unit is '\u2028' or '\u2029';
-
     [LoggerMessage(1, LogLevel.Error, "The handler of session {SessionId} failed.", EventName = "HandlerFailed")]
     private static partial void HandlerFailed(ILogger logger, string sessionId, Exception exception);
 
     [LoggerMessage(2, LogLevel.Warning, "A message of session {SessionId} was refused: {Problem}", EventName = "MessageRefused")]
     private static partial void MessageRefused(ILogger logger, string sessionId, string problem);
+
+    [LoggerMessage(3, LogLevel.Debug, "A frame of the multiplexed session {SessionId} was refused: {Problem}", EventName = "FrameRefused", SkipEnabledCheck = true)]
+    private static partial void FrameRefused(ILogger logger, string sessionId, string problem);
 }

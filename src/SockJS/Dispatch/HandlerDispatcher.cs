@@ -1,3 +1,5 @@
+using SockJS.Diagnostics;
+
 namespace SockJS.Dispatch;
 
 /// <summary>Calls the methods of an endpoint class, on the instance of one connection.</summary>
@@ -7,6 +9,7 @@ internal sealed class HandlerDispatcher<T>(
 {
     private T? _handler;
     private StreamSet? _streams;
+    private MessageWatch? _watch;
 
     public ValueTask OnOpenAsync()
     {
@@ -22,11 +25,38 @@ internal sealed class HandlerDispatcher<T>(
         // The end of the connection may have come between a constructor and its instance.
         if (_handler is null)
             return default;
+        return failures.Metrics.TimesHandlers || SockJSActivitySource.HasListeners
+            ? WatchAsync(_watch ??= new MessageWatch(failures.Metrics, connection), message)
+            : HandleAsync(_handler, message, watch: null);
+    }
+
+    // What it makes current is so for the handler only: an asynchronous method does not change that of its caller.
+    private async ValueTask WatchAsync(MessageWatch watch, SockJSMessage message)
+    {
+        watch.Begin();
+        try
+        {
+            await HandleAsync(_handler!, message, watch).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (FailureHandler.IsFailure(connection, exception))
+        {
+            watch.Failed(exception);
+            throw;
+        }
+        finally
+        {
+            watch.End();
+        }
+    }
+
+    private ValueTask HandleAsync(T handler, SockJSMessage message, MessageWatch? watch)
+    {
         if (handlers.OnText is { } onText)
-            return onText(_handler, connection, services, message.ToString());
+            return onText(handler, connection, services, message.ToString());
         if (handlers.Router?.Find(message.Utf8, out var payload) is not { } route)
             return default;
-        var handling = route.InvokeAsync(_handler, connection, services, payload);
+        watch?.Found(route.Name);
+        var handling = route.InvokeAsync(handler, connection, services, payload);
         return route.IsStream ? Streams.AddAsync(handling) : handling;
     }
 

@@ -9,6 +9,9 @@ internal abstract class MessageRoute<T>(bool isStream)
 {
     public bool IsStream => isStream;
 
+    /// <summary>Gets or sets the name of the messages; <see langword="null"/> where it takes all others.</summary>
+    public string? Name { get; set; }
+
     /// <summary>Handles a message.</summary>
     /// <exception cref="InvalidMessageException">The payload is not what the method takes, which was not called then.</exception>
     public abstract ValueTask InvokeAsync(T handler, SockJSConnection connection, IServiceProvider services, Payload payload);

@@ -1,5 +1,3 @@
-using SockJS.Protocol;
-
 namespace SockJS.Groups;
 
 /// <summary>Connections of an endpoint, sent to as one. They are looked up anew for each message.</summary>

@@ -26,6 +26,18 @@ internal sealed class ClientRegistry(IBackplane backplane, ILogger logger) : ISo
             : throw new InvalidOperationException($"No SockJS endpoint is mapped at \"{prefix}\".");
     }
 
+    public ISockJSClients At(string prefix, string topic)
+    {
+        ArgumentNullException.ThrowIfNull(prefix);
+        ArgumentNullException.ThrowIfNull(topic);
+        return _mapped.TryGetValue(ChannelKey(prefix, topic), out var clients)
+            ? clients
+            : throw new InvalidOperationException($"No channel \"{topic}\" is mapped at \"{prefix}\".");
+    }
+
+    /// <summary>Returns what the channels of a topic are known by in place of a prefix, which has no such character.</summary>
+    public static string ChannelKey(string prefix, string topic) => $"{prefix}#{topic}";
+
     public void Dispose()
     {
         foreach (var clients in _clients.Values)

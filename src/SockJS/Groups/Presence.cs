@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SockJS.Diagnostics;
 
 namespace SockJS.Groups;
 
@@ -64,7 +65,7 @@ internal sealed partial class Presence(string group, ILogger logger)
         }
         catch (Exception exception)
         {
-            ObserverFailed(logger, group, exception);
+            ObserverFailed(logger, LoggedText.Of(group), exception);
         }
     }
 

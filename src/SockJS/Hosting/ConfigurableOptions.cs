@@ -59,6 +59,18 @@ internal sealed class ConfigurableOptions
         set => _options.MaxSessions = value;
     }
 
+    public int? MaxSessionsPerUser
+    {
+        get => _options.MaxSessionsPerUser;
+        set => _options.MaxSessionsPerUser = value;
+    }
+
+    public int? MaxSessionsPerAddress
+    {
+        get => _options.MaxSessionsPerAddress;
+        set => _options.MaxSessionsPerAddress = value;
+    }
+
     public int MaxMessageSize
     {
         get => _options.MaxMessageSize;
@@ -89,10 +101,34 @@ internal sealed class ConfigurableOptions
         set => _options.ReceiveBufferMessages = value;
     }
 
+    public int? MessagesPerSecond
+    {
+        get => _options.MessagesPerSecond;
+        set => _options.MessagesPerSecond = value;
+    }
+
+    public int? MessageBurst
+    {
+        get => _options.MessageBurst;
+        set => _options.MessageBurst = value;
+    }
+
+    public MessageLimitPolicy MessageLimitPolicy
+    {
+        get => _options.MessageLimitPolicy;
+        set => _options.MessageLimitPolicy = value;
+    }
+
     public int MaxGroupsPerConnection
     {
         get => _options.MaxGroupsPerConnection;
         set => _options.MaxGroupsPerConnection = value;
+    }
+
+    public int MaxChannelsPerConnection
+    {
+        get => _options.MaxChannelsPerConnection;
+        set => _options.MaxChannelsPerConnection = value;
     }
 
     public SlowClientPolicy SlowClientPolicy
@@ -127,6 +163,18 @@ internal sealed class ConfigurableOptions
         set => _options.BaseUrl = value;
     }
 
+    public SockJSSessionBinding SessionBinding
+    {
+        get => _options.SessionBinding;
+        set => _options.SessionBinding = value;
+    }
+
+    public bool CloseOnAuthenticationExpiration
+    {
+        get => _options.CloseOnAuthenticationExpiration;
+        set => _options.CloseOnAuthenticationExpiration = value;
+    }
+
     public SockJSErrorPolicy InvalidMessages
     {
         get => _options.InvalidMessages;
@@ -149,5 +197,22 @@ internal sealed class ConfigurableOptions
     {
         get => _options.MaxStreams;
         set => _options.MaxStreams = value;
+    }
+    public int ShutdownCode
+    {
+        get => _options.ShutdownCode;
+        set => _options.ShutdownCode = value;
+    }
+
+    public string ShutdownReason
+    {
+        get => _options.ShutdownReason;
+        set => _options.ShutdownReason = value;
+    }
+
+    public TimeSpan DrainWindow
+    {
+        get => _options.DrainWindow;
+        set => _options.DrainWindow = value;
     }
 }

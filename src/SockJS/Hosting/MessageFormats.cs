@@ -10,6 +10,8 @@ namespace SockJS.Hosting;
 /// <summary>Puts together where an endpoint finds the JSON metadata of its payloads.</summary>
 internal sealed class MessageFormats(IServiceProvider services, SockJSOptions options, string prefix)
 {
+    public SockJSOptions Options => options;
+
     /// <summary>Makes the format of an endpoint that says nothing of its messages.</summary>
     public MessageFormat Create() => Create(MessageShape.Default, context: null, keepsOptions: false, createClient: null);
 

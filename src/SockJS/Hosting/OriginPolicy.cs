@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using SockJS.Transports;
 
 namespace SockJS.Hosting;
 
@@ -33,27 +34,9 @@ internal sealed class OriginPolicy(SockJSOptions options)
         // Only browsers send Origin, and not with everything: what else they say tells a foreign page's script tag or frame from a client.
         return origin.Length == 0
             ? request.Headers["Sec-Fetch-Site"].ToString() is not ("cross-site" or "same-site")
-            : _allowed.Contains(origin) || IsSameOrigin(origin, request);
+            : _allowed.Contains(origin) || PageOrigin.IsOwn(origin, request);
     }
 
     // Browsers leave out the port that the scheme implies.
     private static string Normalize(string origin) => origin == Opaque ? origin : new Uri(origin).GetLeftPart(UriPartial.Authority);
-
-    // A server behind a proxy that ends TLS sees http; the page's https is no other origin then. The reverse would be.
-    private static bool IsSameOrigin(ReadOnlySpan<char> origin, HttpRequest request)
-    {
-        var end = origin.IndexOf("://");
-        if (end < 0)
-            return false;
-        var scheme = origin[..end];
-        return (scheme.Equals(request.Scheme, StringComparison.OrdinalIgnoreCase) || scheme.Equals("https", StringComparison.OrdinalIgnoreCase))
-            && origin[(end + 3)..].Equals(WithoutDefaultPort(request.Host.Value, scheme), StringComparison.OrdinalIgnoreCase);
-    }
-
-    // Proxies may pass on the port that browsers leave out.
-    private static ReadOnlySpan<char> WithoutDefaultPort(ReadOnlySpan<char> host, ReadOnlySpan<char> scheme)
-    {
-        var port = scheme.Equals("https", StringComparison.OrdinalIgnoreCase) ? ":443" : ":80";
-        return host.EndsWith(port) ? host[..^port.Length] : host;
-    }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
+using SockJS.Diagnostics;
 using SockJS.Protocol;
 using SockJS.Transports;
 
@@ -42,6 +43,8 @@ internal sealed partial class RouteHandler(SockJSRoute route, SockJSEndpoint end
             ResponseHeaders.ForbidCaching(http.Response);
         if (route.Has(RouteTraits.NoCache | RouteTraits.Long))
             SendAtOnce(http);
+        if (route.Has(RouteTraits.Long))
+            MarkAsLong(http);
         return route.RunAsync(http);
     }
 
@@ -78,7 +81,7 @@ internal sealed partial class RouteHandler(SockJSRoute route, SockJSEndpoint end
 
     private Task RefuseOrigin(HttpContext http)
     {
-        OriginRefused(endpoint.Logger, endpoint.Prefix, http.Request.Headers.Origin.ToString());
+        OriginRefused(endpoint.Logger, endpoint.Prefix, LoggedText.Of(http.Request.Headers.Origin.ToString()));
         http.Response.Headers.Vary = HeaderNames.Origin;
         return End(http, StatusCodes.Status403Forbidden);
     }
@@ -90,6 +93,10 @@ internal sealed partial class RouteHandler(SockJSRoute route, SockJSEndpoint end
             http.Request.Headers.AcceptEncoding = default;
         http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
     }
+
+    // The tag by which tools know the long requests of SignalR, to leave them out of what they say of durations.
+    private static void MarkAsLong(HttpContext http)
+        => http.Features.Get<IHttpActivityFeature>()?.Activity.AddTag("http.long_running", "true");
 
     private static Task End(HttpContext http, int status)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -39,7 +38,8 @@ internal sealed class SockJSEndpoint
         string prefix,
         Type? type,
         Action<SockJSOptions>? configure,
-        Func<MessageFormats, FailureHandler, (IConnectionHandler Handler, MessageFormat Format)> createHandler)
+        Func<MessageFormats, FailureHandler, (IConnectionHandler Handler, MessageFormat Format)> createHandler,
+        Func<IServiceProvider, SockJSSessionManager>? createManager = null)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(prefix);
@@ -51,18 +51,35 @@ internal sealed class SockJSEndpoint
 
         var options = OptionsOf(services, prefix, configure);
         var time = services.GetRequiredService<TimeProvider>();
-        var metrics = new SockJSMetrics(services.GetRequiredService<IMeterFactory>(), prefix);
+        var metrics = services.GetRequiredService<Instruments>().Of(prefix);
         var loggers = services.GetRequiredService<ILoggerFactory>();
         var failures = new FailureHandler(options, metrics, loggers.CreateLogger(LogCategories.Dispatch));
         var (handler, format) = createHandler(new MessageFormats(services, options, prefix), failures);
         var clientRegistry = services.GetRequiredService<ClientRegistry>();
         var clients = type is null ? clientRegistry.Of(prefix) : clientRegistry.Of(type);
-        var sessions = new SessionTable(new SessionContext(
-            options, time, metrics, loggers.CreateLogger(LogCategories.Sessions), handler, connection => clients.Admit(connection, options.MaxGroupsPerConnection)));
+        var manager = ManagerOf(services, prefix, options.SessionManager ?? createManager);
+        var context = new SessionContext(
+            options, time, metrics, loggers.CreateLogger(LogCategories.Sessions), handler, connection => clients.Admit(connection, options.MaxGroupsPerConnection))
+        {
+            Endpoint = prefix,
+            Manager = manager,
+        };
+        var sessions = new SessionTable(context);
+        metrics.Observe(() => sessions.QueuedBytes);
+        manager ??= new SockJSSessionManager();
+        manager.Attach(sessions, prefix);
+        services.GetRequiredService<SessionManagers>().Add(manager, type);
         registry.Add(sessions);
         clients.Add(sessions, format);
         clientRegistry.Map(prefix, clients);
         return new SockJSEndpoint(prefix, options, sessions, time, loggers.CreateLogger(LogCategories.Hosting));
+    }
+
+    private static SockJSSessionManager? ManagerOf(IServiceProvider services, string prefix, Func<IServiceProvider, SockJSSessionManager>? create)
+    {
+        if (create is null)
+            return null;
+        return create(services) ?? throw new InvalidOperationException($"The function that makes the session manager of the SockJS endpoint \"{prefix}\" has returned null.");
     }
 
     private static SockJSOptions OptionsOf(IServiceProvider services, string prefix, Action<SockJSOptions>? configure)

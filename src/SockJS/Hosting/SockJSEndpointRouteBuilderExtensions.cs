@@ -53,7 +53,7 @@ public static class SockJSEndpointRouteBuilderExtensions
             var format = formats.Create(
                 descriptor.Shape, descriptor.JsonContext, descriptor.KeepsJsonOptions, descriptor.Client is { } client ? client.Create : null);
             return (new ClassRunner<T>(descriptor.Build(format), format, failures, endpoints.ServiceProvider), format);
-        });
+        }, descriptor.Manager);
         return EndpointMapper.Map(endpoints, endpoint, typeof(T), descriptor.Metadata);
     }
 }

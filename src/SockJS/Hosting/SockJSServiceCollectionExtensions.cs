@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SockJS;
+using SockJS.Diagnostics;
 using SockJS.Groups;
 using SockJS.Hosting;
 using SockJS.Sessions;
@@ -28,6 +29,10 @@ public static class SockJSServiceCollectionExtensions
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SessionRegistry>();
+        services.TryAddSingleton<SessionManagers>();
+        services.TryAddSingleton<ISockJSSessionManagers>(static services => services.GetRequiredService<SessionManagers>());
+        services.TryAddKeyedSingleton(KeyedService.AnyKey, static (services, key) => services.GetRequiredService<SessionManagers>().OfKey(key));
+        services.TryAddSingleton<Instruments>();
         services.TryAddSingleton<IBackplane, InProcessBackplane>();
         services.TryAddSingleton(static services => new ClientRegistry(
             services.GetRequiredService<IBackplane>(), services.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategories.Groups)));

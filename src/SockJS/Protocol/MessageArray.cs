@@ -56,6 +56,17 @@ internal static class MessageArray
         return true;
     }
 
+    /// <summary>Returns how long the beginning of a validated payload is that has its first messages.</summary>
+    public static int LengthOf(ReadOnlySpan<byte> payload, int count)
+    {
+        var position = 0;
+        while (count-- > 0 && TryReadNext(payload, ref position, out _))
+        {
+        }
+
+        return position;
+    }
+
     private static bool TrySkipMembers(ref JsonScanner scanner, ref int count)
     {
         var token = scanner.ReadToken();

@@ -1,3 +1,5 @@
+using SockJS.Diagnostics;
+
 namespace SockJS.Sessions;
 
 // How messages that go to many are accepted, and what becomes of them where there is no room: then the policy of the endpoint decides.
@@ -12,31 +14,38 @@ internal sealed partial class Session
     internal override ValueTask DeliverAsync(PreparedMessage message, string? key, CancellationToken cancellationToken)
     {
         var flush = false;
+        var dropped = 0;
         bool accepted;
         SendWaiter? waiter = null;
         lock (_lock)
         {
             if (_state != SessionState.Open)
                 return default;
-            accepted = key is not null && Policy == SlowClientPolicy.Coalesce ? TryReplace(key, message, ref flush) : TryAccept(message, ref flush);
+            accepted = key is not null && Policy == SlowClientPolicy.Coalesce ? TryReplace(key, message, ref flush, ref dropped) : TryAccept(message, ref flush, ref dropped);
             if (!accepted && Policy == SlowClientPolicy.Wait)
                 waiter = TryWait(message, cancellationToken);
         }
 
         if (flush)
             Flush();
+        if (dropped > 0)
+            NoteDropped(dropped, Policy == SlowClientPolicy.Coalesce ? SlowClientDecision.Coalesced : SlowClientDecision.DroppedOldest);
         if (waiter is not null)
+        {
+            _context.Metrics.Decided(SlowClientDecision.Waited);
             return Awaited(waiter);
+        }
+
         if (!accepted)
             GiveUp();
         return default;
     }
 
     // Under the lock.
-    private bool TryAccept(PreparedMessage message, ref bool flush)
+    private bool TryAccept(PreparedMessage message, ref bool flush, ref int dropped)
     {
         if (Policy == SlowClientPolicy.DropOldest && !HasRoom)
-            DropOldest();
+            dropped = DropOldest();
         if (!HasRoom || _line is { IsEmpty: false })
             return false;
         flush = Accept(message);
@@ -44,14 +53,14 @@ internal sealed partial class Session
     }
 
     // Under the lock. What is replaced makes room for what replaces it, and no more.
-    private bool TryReplace(string key, PreparedMessage message, ref bool flush)
+    private bool TryReplace(string key, PreparedMessage message, ref bool flush, ref int dropped)
     {
         _keyed ??= new KeyedMessages();
         var replaces = _keyed.TryGetBytes(key, out var bytes);
         if (!HasRoomWithout(replaces ? 1 : 0, bytes))
             return false;
         if (replaces)
-            _context.Metrics.MessagesDropped(1);
+            dropped = 1;
         _keyed.Put(key, message, _outbound.SizeOf(message));
         flush = MustFlush();
         return true;
@@ -71,19 +80,29 @@ internal sealed partial class Session
     private void GiveUp()
     {
         if (Policy is SlowClientPolicy.DropNewest or SlowClientPolicy.DropOldest)
-            _context.Metrics.MessagesDropped(1);
-        else
-            Close(s_tooSlow, dropMessages: true);
+        {
+            NoteDropped(1, SlowClientDecision.DroppedNewest);
+            return;
+        }
+
+        _context.Metrics.Decided(SlowClientDecision.Closed);
+        Close(s_tooSlow, dropMessages: true);
+    }
+
+    private void GiveUpWaiting()
+    {
+        _context.Metrics.Decided(SlowClientDecision.WaitTimedOut);
+        Close(s_tooSlow, dropMessages: true);
     }
 
     // Under the lock. Drops an eighth more than need be, so that a client that stays slow costs little per message.
-    private void DropOldest()
+    private int DropOldest()
     {
         var options = _context.Options;
         var dropped = _outbound.DropOldest(
             Math.Max(0, options.SendBufferBytes - (options.SendBufferBytes / 8) - _inFlightBytes),
             Math.Max(0, options.SendBufferMessages - Math.Max(1, options.SendBufferMessages / 8) - _inFlightCount));
-        _context.Metrics.MessagesDropped(dropped);
         AdmitWaiters();
+        return dropped;
     }
 }

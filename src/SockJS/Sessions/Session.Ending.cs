@@ -1,11 +1,11 @@
-using SockJS.Protocol;
-
 namespace SockJS.Sessions;
 
 // How a session ends. Close tells the client and lets the session live until it was told; Terminate ends it there and then. Both may
 // come from any thread and more than once; the first to move the state decides the reason.
 internal sealed partial class Session
 {
+    private static readonly SockJSCloseReason s_timedOut = new(SockJSCloseKind.TimedOut, SockJSCloseCodes.Abnormal, "No receiver came back");
+
     private SockJSCloseReason _reason;
     private Frame _closeFrame;
     private CancellationTokenSource? _closed;
@@ -38,8 +38,27 @@ internal sealed partial class Session
         return default;
     }
 
-    /// <summary>Closes the session as the host shuts down.</summary>
-    public void ShutDown() => Close(new SockJSCloseReason(SockJSCloseKind.ShuttingDown, SockJSCloseCodes.ShuttingDown, "Server is shutting down"));
+    /// <summary>Ends the session there and then, as if no receiver had come back.</summary>
+    /// <returns><see langword="false"/> where it has ended before.</returns>
+    public bool Expire()
+    {
+        IFrameSink? cut;
+        Termination termination;
+        lock (_lock)
+        {
+            // A receiver over HTTP ends by being let go of; a socket, and whatever is being written to, does not.
+            cut = Key is null ? _writingTo ?? _sink : _writingTo;
+            if (!TryTerminate(s_timedOut, out termination))
+                return false;
+        }
+
+        // The request lasts until the completion lets go of its receiver, so that nobody else's is cut.
+        cut?.Abort();
+        Complete(termination);
+        // The caller is the application, so that the session manager can be told at once.
+        _events?.Tell();
+        return true;
+    }
 
     internal override void Close(SockJSCloseReason reason) => Close(reason, dropMessages: false);
 
@@ -92,11 +111,20 @@ internal sealed partial class Session
     {
         // The client may come again as soon as its receiver is released, and must not find this session then.
         _table.Remove(this);
-        termination.Sink?.Release();
+        if (termination.Sink is { } sink)
+            Release(sink);
         if (!termination.WasClosing)
             EndHandling(dropMessages: false);
-        _context.Metrics.SessionEnded(OpenedTransport, CloseReason.Kind, _context.Time.GetElapsedTime(_openedAt));
+        _metrics.SessionEnded(CloseReason.Kind, _context.Time.GetElapsedTime(_openedAt));
         Log.Ended(this);
+        if (_events is not null)
+            NoteEnd(_events);
+    }
+
+    private void NoteEnd(SessionEvents events)
+    {
+        events.Note(CloseReason.Kind == SockJSCloseKind.TimedOut ? SessionEvent.Expired | SessionEvent.Removed : SessionEvent.Removed);
+        events.TellSoon();
     }
 
     // Messages that were accepted from a client that is gone are still handled, before the handler's close.
@@ -104,13 +132,16 @@ internal sealed partial class Session
     {
         SenderLine? line;
         CancellationTokenSource? closed;
+        TaskCompletionSource? permits;
         lock (_lock)
         {
             (line, _line) = (_line, null);
+            (permits, _permits) = (_permits, null);
             (closed, _closed) = (_closed, null);
         }
 
         line?.Fail();
+        permits?.TrySetResult();
         _inbound.Complete(dropMessages);
         // The reader and the token's callbacks are the user's code: they run on a thread of their own, not on the sweeper's or another session's.
         ThreadPool.UnsafeQueueUserWorkItem(static inbound => inbound.Wake(), _inbound, preferLocal: false);
@@ -139,12 +170,15 @@ internal sealed partial class Session
     private async Task RunHandlerAsync()
     {
         Log.Opened(this);
+        _span?.Start(_context.Metrics.Endpoint, OpenedTransport);
+        _events?.Tell();
         try
         {
             await _context.Handler.RunAsync(this, _inbound).ConfigureAwait(false);
         }
         finally
         {
+            _span?.Stop(CloseReason);
             _table.HandlerEnded();
         }
     }

@@ -1,3 +1,5 @@
+using SockJS.Protocol;
+
 namespace SockJS.Sessions;
 
 // How messages arrive. What fits is added at once and the handler runs on this thread; where the queue is full, the rest waits in line.
@@ -36,16 +38,23 @@ internal sealed partial class Session
 
     /// <summary>Hands over the messages of a POST, all of them in order and not between those of another.</summary>
     /// <param name="payload">A validated array; its memory must stay until the task has completed.</param>
+    /// <param name="count">The number of its messages.</param>
     /// <returns>A task that tells whether they were accepted; they are not where too many POSTs wait already.</returns>
-    public Task<bool> ReceiveAsync(ReadOnlyMemory<byte> payload)
+    public Task<bool> ReceiveAsync(ReadOnlyMemory<byte> payload, int count)
     {
+        var toll = IsLimited ? new MessageToll(count) : default;
+        // Those that wait already come first.
+        if (toll.Owed > 0 && Volatile.Read(ref _waitingPayloads) == 0)
+            payload = Admitted(payload, ref toll);
+        if (count == 0 && toll.Owed == 0)
+            return Task.FromResult(true);
         Task<bool> receiving;
         lock (_lock)
         {
             if (_waitingPayloads > 0 && !MayWait(payload.Length))
                 return Task.FromResult(false);
             var position = 0;
-            if (_waitingPayloads == 0 && _inbound.TryAddArray(payload.Span, ref position))
+            if (_waitingPayloads == 0 && toll.Owed == 0 && _inbound.TryAddArray(payload.Span, ref position))
             {
                 receiving = Task.FromResult(true);
             }
@@ -53,7 +62,7 @@ internal sealed partial class Session
             {
                 _waitingPayloads++;
                 _waitingBytes += payload.Length;
-                _lastPayload = receiving = ReceiveAfterAsync(_lastPayload, payload, position);
+                _lastPayload = receiving = ReceiveAfterAsync(_lastPayload, payload, position, toll);
             }
         }
 
@@ -64,10 +73,22 @@ internal sealed partial class Session
     private bool MayWait(int bytes)
         => _waitingPayloads < MaxWaitingPayloads && _waitingBytes + bytes <= _context.Options.ReceiveBufferBytes;
 
-    private async Task<bool> ReceiveAfterAsync(Task previous, ReadOnlyMemory<byte> payload, int position)
+    // What is left of a payload once it has its permits; all of it where it still has to wait for them.
+    private ReadOnlyMemory<byte> Admitted(ReadOnlyMemory<byte> payload, ref MessageToll toll)
+        => Admit(ref toll) is var admitted and not (All or Later) ? payload[..MessageArray.LengthOf(payload.Span, admitted)] : payload;
+
+    private async Task<bool> ReceiveAfterAsync(Task previous, ReadOnlyMemory<byte> payload, int position, MessageToll toll)
     {
+        var length = payload.Length;
         // The caller holds the lock.
         await previous.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        while (toll.Owed > 0)
+        {
+            payload = Admitted(payload, ref toll);
+            if (toll.Owed > 0)
+                await WaitForPermitsAsync().ConfigureAwait(false);
+        }
+
         while (true)
         {
             var complete = TryReceive(payload.Span, ref position);
@@ -80,7 +101,7 @@ internal sealed partial class Session
         lock (_lock)
         {
             _waitingPayloads--;
-            _waitingBytes -= payload.Length;
+            _waitingBytes -= length;
         }
 
         return true;

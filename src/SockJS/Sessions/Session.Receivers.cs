@@ -8,8 +8,17 @@ internal sealed partial class Session
 {
     private IFrameSink? _sink;
     private SockJSTransports _transport;
-    private ClaimsPrincipal _user;
     private bool _openDue;
+
+    /// <summary>Gets a value indicating whether a receiver is attached.</summary>
+    public bool HasReceiver
+    {
+        get
+        {
+            lock (_lock)
+                return _sink is not null;
+        }
+    }
 
     /// <summary>Offers a receiver to the session, which starts writing to it at once.</summary>
     /// <param name="sink">The receiver.</param>
@@ -28,6 +37,7 @@ internal sealed partial class Session
                 return AttachResult.Occupied;
             }
 
+            _context.Metrics.Of(sink.Transport).Attached();
             _sink = sink;
             _transport = sink.Transport;
             _user = user;

@@ -23,6 +23,7 @@ internal sealed partial class Session
     {
         IFrameSink? stalled = null;
         Termination? termination = null;
+        TaskCompletionSource? permits;
         var noPong = false;
         var tooSlow = false;
         lock (_lock)
@@ -43,7 +44,10 @@ internal sealed partial class Session
             if (_writesTrimmed == _writes)
                 Trim();
             _writesTrimmed = _writes;
+            (permits, _permits) = (_permits, null);
         }
+
+        permits?.TrySetResult();
 
         try
         {
@@ -56,9 +60,12 @@ internal sealed partial class Session
         }
 
         if (tooSlow)
-            Close(s_tooSlow, dropMessages: true);
+            GiveUpWaiting();
         if (noPong)
             Close(new SockJSCloseReason(SockJSCloseKind.NoPong, SockJSCloseCodes.GoAway, "No response from heartbeat"), dropMessages: true);
+
+        if (IsExpired)
+            Close(s_authenticationExpired);
 
         // This also takes out what a handler that blocks its thread has sent.
         Flush();
@@ -80,7 +87,7 @@ internal sealed partial class Session
 
     private Termination? TimeOut(long now)
         => now - _idleSince >= _context.DisconnectTicks
-            && TryTerminate(new SockJSCloseReason(SockJSCloseKind.TimedOut, SockJSCloseCodes.Abnormal, "No receiver came back"), out var termination)
+            && TryTerminate(s_timedOut, out var termination)
             ? termination
             : null;
 
@@ -101,9 +108,9 @@ internal sealed partial class Session
         var sent = Volatile.Read(ref _pingSent);
         if (Key is not null || sent is 0 or PingUnderWay)
             return false;
-        if (!_inbound.IsFull)
+        if (!_inbound.IsFull && _permits is null)
             return now - sent >= _context.PongTicks;
-        // While the queue is full the socket is not read, so no pong can be seen: that time does not count.
+        // While the queue is full, or messages wait for permits, the socket is not read, so no pong can be seen: that time does not count.
         Interlocked.CompareExchange(ref _pingSent, now, sent);
         return false;
     }

@@ -122,6 +122,7 @@ internal sealed partial class Session
     {
         var release = false;
         var opened = false;
+        var messages = _inFlightCount;
         lock (_lock)
         {
             CompleteWrite(frame.Kind);
@@ -129,6 +130,7 @@ internal sealed partial class Session
             {
                 _state = SessionState.Open;
                 _table.HandlerStarted();
+                _events?.Note(SessionEvent.Opened);
                 opened = true;
             }
 
@@ -146,7 +148,9 @@ internal sealed partial class Session
         if (opened)
             StartHandler();
         if (release)
-            sink.Release();
+            Release(sink);
+        if (messages > 0)
+            _metrics.Sent(messages, frame.Length);
         if (release && frame.Kind == FrameKind.Close && Key is null)
             Terminate(_reason);
     }
@@ -163,7 +167,7 @@ internal sealed partial class Session
         if (attached)
             Lost(sink);
         else
-            sink.Release();
+            Release(sink);
         Log.WriteFailed(this, exception);
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Threading.Channels;
+using SockJS.Diagnostics;
 
 namespace SockJS.Sessions;
 
@@ -14,27 +15,37 @@ internal sealed partial class Session : SockJSConnection
     private readonly SessionContext _context;
     private readonly SessionTable _table;
     private readonly InboundQueue _inbound;
+    private readonly ConnectionSpan? _span = ConnectionSpan.Prepare();
+    private readonly TransportMetrics _metrics;
     private Dictionary<object, object?>? _items;
     private IPayloadSender? _payloads;
     private IMembership? _membership;
     private readonly long _openedAt;
+    private readonly SessionEvents? _events;
     private string? _id;
     private volatile SessionState _state;
 
-    public Session(SessionTable table, SessionContext context, string? key, SockJSTransports transport, ClaimsPrincipal user, SockJSClientInfo client)
+    public Session(
+        SessionTable table, SessionContext context, string? key, SockJSTransports transport, ClaimsPrincipal user, SockJSClientInfo client, byte[]? proof = null)
     {
         var options = context.Options;
         _table = table;
         _context = context;
+        _metrics = context.Metrics.Of(transport);
         _inbound = new InboundQueue(options.ReceiveBufferBytes, options.ReceiveBufferMessages, context.Handler.TakesUtf8);
         _outbound = new OutboundBuffer(raw: transport == SockJSTransports.RawWebSocket);
         _transport = OpenedTransport = transport;
         _user = user;
+        _proof = proof;
         Key = key;
         UserId = SessionUser.IdOf(user);
         Client = client;
         Opened = context.Time.GetUtcNow();
         _openedAt = _idleSince = context.Time.GetTimestamp();
+        if (context.Manager is { } manager)
+            _events = new SessionEvents(manager, this, context.Logger);
+        if (options.MessagesPerSecond is { } rate)
+            _bucket = new TokenBucket(rate, options.MessageBurst ?? rate, context.Time);
     }
 
     /// <summary>Gets the session id that the client chose; <see langword="null"/> for a WebSocket, whose session no other request can join.</summary>
@@ -42,6 +53,9 @@ internal sealed partial class Session : SockJSConnection
 
     /// <summary>Gets the stable name of the user that opened the session, the only one it answers.</summary>
     public string? UserId { get; }
+
+    /// <summary>Gets for whom the session was counted, where that matters.</summary>
+    public SessionPlace? Place { get; init; }
 
     /// <summary>Gets the transport of the request that opened the session.</summary>
     public SockJSTransports OpenedTransport { get; }
@@ -75,6 +89,15 @@ internal sealed partial class Session : SockJSConnection
 
     /// <summary>Gets a value indicating whether no receiver is taken any more.</summary>
     public bool IsOver => _state == SessionState.Closed;
+
+    public bool IsOf(SessionTable table) => ReferenceEquals(_table, table);
+
+    /// <summary>Tells the session manager, if there is one, before anybody else knows of the session.</summary>
+    public void Announce()
+    {
+        _events?.Note(SessionEvent.Created);
+        _events?.Tell();
+    }
 
     // Most connections are never asked for their id, and 128 random bits are not free.
     private string MakeId()

@@ -18,6 +18,9 @@ internal sealed class SessionContext(
     IConnectionHandler handler,
     Func<SockJSConnection, IMembership>? admit = null)
 {
+    /// <summary>Gets the prefix of the endpoint.</summary>
+    public string Endpoint { get; init; } = "";
+
     public SockJSOptions Options => options;
 
     public TimeProvider Time => time;
@@ -27,6 +30,12 @@ internal sealed class SessionContext(
     public ILogger Logger => logger;
 
     public IConnectionHandler Handler => handler;
+
+    /// <summary>Gets the session manager of the application; <see langword="null"/> where the endpoint has none but the library's, which wants to know nothing.</summary>
+    public SockJSSessionManager? Manager { get; init; }
+
+    /// <summary>Gets a value indicating whether messages need permits.</summary>
+    public bool LimitsMessages { get; } = options.MessagesPerSecond is not null || options.MessageLimiter is not null;
 
     /// <summary>Makes what lets a connection join groups.</summary>
     public IMembership Admit(SockJSConnection connection)

@@ -1,24 +1,31 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using System.Security.Claims;
 using Microsoft.Extensions.Logging;
 
 namespace SockJS.Sessions;
 
 /// <summary>The sessions of one endpoint: found by their ids and their users, bounded in number, swept together.</summary>
-internal sealed partial class SessionTable(SessionContext context) : IConnectionTable
+internal sealed partial class SessionTable(SessionContext context) : IManagedSessions
 {
     private readonly ConcurrentDictionary<string, Session> _byKey = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Session> _byId = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Session, bool> _all = new();
     private readonly ConnectionIndex _byUser = new();
+    private readonly RefusalLog _refusals = new(context.Logger, context.Endpoint, context.Time);
     private int _count;
-    private int _handlers;
-    private volatile bool _draining;
-    private TaskCompletionSource? _handlersEnded;
 
     public SessionContext Context => context;
+
+    public SockJSOptions Options => context.Options;
+
+    /// <summary>Gets the counts that the limits are compared with.</summary>
+    public SessionLimits Limits { get; } = new(context.Options);
+
+    /// <summary>Gets the keys of the sessions that wait for the session manager.</summary>
+    public KeyClaims Claims { get; } = new();
 
     /// <summary>Gets the number of sessions, those included that are not open yet or closing.</summary>
     public int Count => Volatile.Read(ref _count);
@@ -29,6 +36,9 @@ internal sealed partial class SessionTable(SessionContext context) : IConnection
     /// <summary>Gets the number of users that sessions can be found by.</summary>
     public int UserCount => _byUser.Count;
 
+    /// <summary>Gets the number of bytes that wait for clients; all sessions are asked.</summary>
+    public long QueuedBytes => _all.Sum(static one => (long)one.Key.QueuedBytes);
+
     /// <summary>Finds the session that other requests of its client can join.</summary>
     public bool TryFind(string key, [NotNullWhen(true)] out Session? session) => _byKey.TryGetValue(key, out session);
 
@@ -37,27 +47,66 @@ internal sealed partial class SessionTable(SessionContext context) : IConnection
 
     public SockJSConnection[] OfUser(string userId) => _byUser.Find(userId);
 
-    /// <summary>Opens a session, or finds the one that another request opened meanwhile.</summary>
-    /// <returns><see langword="null"/> where there are too many, or the host is shutting down.</returns>
-    public Session? Open(string? key, SockJSTransports transport, ClaimsPrincipal user, SockJSClientInfo client)
-    {
-        if (Interlocked.Increment(ref _count) > context.Options.MaxSessions || _draining)
-        {
-            Interlocked.Decrement(ref _count);
-            context.Metrics.SessionRefused();
-            return null;
-        }
+    /// <summary>Opens a session without asking the session manager, or finds the one that another request opened meanwhile.</summary>
+    /// <returns><see langword="null"/> where there are too many, or no new ones are wanted.</returns>
+    public Session? Open(string? key, SockJSTransports transport, ClaimsPrincipal user, SockJSClientInfo client, byte[]? proof = null)
+        => TryTakePlace(SessionUser.IdOf(user), client.RemoteEndPoint?.Address, out var place) == SessionRefusal.None
+            ? Open(place, key, transport, user, client, proof)
+            : null;
 
-        var session = new Session(this, context, key, transport, user, client);
+    /// <summary>Takes the place of a session that is to be opened, or notes why there is none.</summary>
+    /// <param name="userId">The user that opens it.</param>
+    /// <param name="address">The address that it comes from.</param>
+    /// <param name="place">What to open it with, or to return to <see cref="Limits"/>.</param>
+    public SessionRefusal TryTakePlace(string? userId, IPAddress? address, out SessionPlace? place)
+    {
+        place = null;
+        var refusal = IsDraining ? SessionRefusal.Draining : Limits.TryTake(userId, address, out place);
+        if (refusal != SessionRefusal.None)
+            NoteRefusal(refusal);
+        return refusal;
+    }
+
+    /// <summary>Counts and logs that a session was not opened.</summary>
+    public void NoteRefusal(SessionRefusal refusal)
+    {
+        context.Metrics.SessionRefused(refusal switch
+        {
+            SessionRefusal.Draining => "draining",
+            SessionRefusal.EndpointFull => "endpoint_full",
+            SessionRefusal.UserLimit => "user_limit",
+            SessionRefusal.AddressLimit => "address_limit",
+            _ => "manager",
+        });
+        _refusals.Refused(refusal);
+    }
+
+    /// <summary>Counts and logs that a session was not opened, since the session manager threw.</summary>
+    public void NoteFailedAdmission(Exception exception)
+    {
+        _refusals.AdmissionFailed(exception);
+        NoteRefusal(SessionRefusal.Manager);
+    }
+
+    /// <summary>Opens a session in a place that was taken, or finds the one that another request opened meanwhile.</summary>
+    public Session Open(
+        SessionPlace? place, string? key, SockJSTransports transport, ClaimsPrincipal user, SockJSClientInfo client, byte[]? proof = null)
+    {
+        var session = new Session(this, context, key, transport, user, client, proof) { Place = place };
+        Interlocked.Increment(ref _count);
+        session.Announce();
         // Where it can be found it can be ended: then it must be there to be removed.
         _all[session] = true;
         if (session.UserId is { Length: > 0 } userId)
             AddUser(userId, session);
-        if (_draining)
-            session.ShutDown();
+        if (_drain is { } drain)
+            session.Close(drain.Reason);
         var published = key is null ? session : Publish(key, session);
         if (ReferenceEquals(published, session))
-            context.Metrics.SessionOpened(transport);
+            context.Metrics.Of(transport).SessionOpened();
+        // The session manager may have ended it before it was there.
+        if (session.IsOver)
+            Remove(session);
         return published;
     }
 
@@ -72,6 +121,17 @@ internal sealed partial class SessionTable(SessionContext context) : IConnection
         if (session.UserId is { Length: > 0 } userId)
             _byUser.Remove(userId, session);
         Interlocked.Decrement(ref _count);
+        Limits.Return(session.Place);
+    }
+
+    public bool Expire(SockJSConnection connection) => connection is Session session && session.IsOf(this) && session.Expire();
+
+    public bool Expire(string id) => _byId.TryGetValue(id, out var session) && session.Expire();
+
+    public void ExpireAll()
+    {
+        foreach (var (session, _) in _all)
+            session.Expire();
     }
 
     /// <summary>Lets a session be found by its id, from when it was first asked for it.</summary>
@@ -98,31 +158,6 @@ internal sealed partial class SessionTable(SessionContext context) : IConnection
                 SweepFailed(context.Logger, session.Id, exception);
             }
         }
-    }
-
-    public void HandlerStarted() => Interlocked.Increment(ref _handlers);
-
-    public void HandlerEnded()
-    {
-        if (Interlocked.Decrement(ref _handlers) == 0)
-            Volatile.Read(ref _handlersEnded)?.TrySetResult();
-    }
-
-    /// <summary>Refuses new sessions and closes those there are.</summary>
-    /// <returns>A task that completes when the last handler has ended.</returns>
-    public Task DrainAsync()
-    {
-        _draining = true;
-        // Who opens a session adds it and then looks whether it is too late; here it is the other way round, and neither may be missed.
-        Interlocked.MemoryBarrier();
-        foreach (var (session, _) in _all)
-            session.ShutDown();
-        // From here on no handler begins.
-        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        ended = Interlocked.CompareExchange(ref _handlersEnded, ended, null) ?? ended;
-        if (Volatile.Read(ref _handlers) == 0)
-            ended.TrySetResult();
-        return ended.Task;
     }
 
     /// <summary>Enumerates the open connections.</summary>

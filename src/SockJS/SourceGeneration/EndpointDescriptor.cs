@@ -7,7 +7,7 @@ namespace SockJS.SourceGeneration;
 
 /// <summary>What an endpoint class consists of, written down by generated code.</summary>
 /// <typeparam name="T">The annotated class.</typeparam>
-/// <param name="prefix">The prefix of the attribute.</param>
+/// <param name="prefix">The prefix of the attribute, or the topic of a channel.</param>
 /// <param name="create">Builds the handler of one connection from the services of its scope.</param>
 /// <param name="messages">Adds the message handlers.</param>
 /// <param name="onOpen">Calls the <see cref="OnOpenAttribute"/> method.</param>
@@ -43,6 +43,9 @@ public sealed class EndpointDescriptor<T>(
 
     /// <summary>Gets the implementation of the client interface that the attribute names.</summary>
     public ClientInterface? Client { get; init; }
+
+    /// <summary>Gets what takes the session manager that the attribute names from services, or makes it.</summary>
+    public Func<IServiceProvider, SockJSSessionManager>? Manager { get; init; }
 
     internal string Prefix { get; } = prefix;
 

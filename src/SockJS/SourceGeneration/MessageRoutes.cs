@@ -74,6 +74,7 @@ public sealed class MessageRoutes<T>
 
     private void Add(string? name, MessageRoute<T> route)
     {
+        route.Name = name;
         if (name is null)
             _other = route;
         else

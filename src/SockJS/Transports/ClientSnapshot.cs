@@ -1,5 +1,7 @@
+using System.Collections.ObjectModel;
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 
 namespace SockJS.Transports;
@@ -19,7 +21,8 @@ internal static class ClientSnapshot
         var request = http.Request;
         var connection = http.Connection;
         var headers = new HeaderDictionary(request.Headers.Count);
-        var room = MaxHeaderCharacters;
+        var routeValues = RouteValuesOf(request);
+        var room = MaxHeaderCharacters - routeValues.Sum(static one => one.Value is string text ? text.Length : 0);
         foreach (var (name, value) in request.Headers)
         {
             var length = name.Length + value.ToString().Length;
@@ -36,6 +39,22 @@ internal static class ClientSnapshot
             LocalEndPoint = connection.LocalIpAddress is { } local ? new IPEndPoint(local, connection.LocalPort) : null,
             Path = EndpointUrl.PathOf(request),
             QueryString = request.QueryString.Value ?? "",
+            RouteValues = routeValues,
+            Method = request.Method,
+            Scheme = request.Scheme,
+            PathBase = request.PathBase.Value ?? "",
         };
+    }
+
+    // Most endpoints have none but the ids of the client.
+    private static IReadOnlyDictionary<string, object?> RouteValuesOf(HttpRequest request)
+    {
+        var all = request.RouteValues;
+        if (all.Count == (all.ContainsKey(SessionAccess.SessionParameter) ? 2 : 0))
+            return ReadOnlyDictionary<string, object?>.Empty;
+        var kept = new RouteValueDictionary(all);
+        kept.Remove(SessionAccess.ServerParameter);
+        kept.Remove(SessionAccess.SessionParameter);
+        return kept;
     }
 }

@@ -15,11 +15,13 @@ internal static class HttpReceiver
 
     public static async Task RunAsync(HttpContext http, SessionTable sessions, SockJSTransports transport, FrameFormat format, int limit = 0)
     {
-        var session = SessionAccess.FindOrOpen(http, sessions, transport);
-        if (session is null)
+        var (session, refusal) = await SessionAccess.FindOrOpenAsync(http, sessions, transport).ConfigureAwait(false);
+        if (session is null && refusal is null)
             return;
         await StartAsync(http, format, streaming: limit > 0).ConfigureAwait(false);
         var sink = new HttpFrameSink(http, transport, format, limit);
+        if (refusal is { } frame)
+            await sink.WriteAsync(frame).ConfigureAwait(false);
         for (var waited = false; session is not null && !http.RequestAborted.IsCancellationRequested;)
         {
             switch (session.Attach(sink, http.User, out var occupant))
@@ -28,9 +30,9 @@ internal static class HttpReceiver
                     await StayAsync(http, session, sink).ConfigureAwait(false);
                     return;
                 case AttachResult.Gone:
-                    session = SessionAccess.FindOrOpen(http, sessions, transport);
-                    if (session is null && http.Response.HasStarted)
-                        await sink.WriteAsync(s_interrupted).ConfigureAwait(false);
+                    (session, refusal) = await SessionAccess.FindOrOpenAsync(http, sessions, transport).ConfigureAwait(false);
+                    if (session is null && (refusal is not null || http.Response.HasStarted))
+                        await sink.WriteAsync(refusal ?? s_interrupted).ConfigureAwait(false);
                     break;
                 case AttachResult.Occupied when waited:
                     await sink.WriteAsync(s_anotherConnection).ConfigureAwait(false);

@@ -16,7 +16,7 @@ internal static class PostedPayload
     {
         var max = sessions.Context.Options.MaxMessageSize;
         if (http.Request.ContentLength > max)
-            return await RefuseTooLargeAsync(http).ConfigureAwait(false);
+            return await RefuseTooLargeAsync(http, sessions).ConfigureAwait(false);
         var body = default(PooledBuffer);
         try
         {
@@ -29,7 +29,7 @@ internal static class PostedPayload
                     body.Append(segment.Span);
                 reader.AdvanceTo(result.Buffer.End);
                 if (isTooLarge)
-                    return await RefuseTooLargeAsync(http).ConfigureAwait(false);
+                    return await RefuseTooLargeAsync(http, sessions).ConfigureAwait(false);
                 if (result.IsCompleted)
                     break;
             }
@@ -61,6 +61,7 @@ internal static class PostedPayload
         var error = MessageArray.Validate(payload.Span, allowBareString: false, out var count);
         if (error != PayloadError.None)
         {
+            Charge(http, sessions);
             await ProtocolError.WriteAsync(http.Response, error).ConfigureAwait(false);
             return false;
         }
@@ -71,14 +72,27 @@ internal static class PostedPayload
             return false;
         }
 
-        if (count == 0 || await session.ReceiveAsync(payload).ConfigureAwait(false))
+        if (await session.ReceiveAsync(payload, count).ConfigureAwait(false))
+        {
+            if (count > 0)
+                session.NoteReceived(count, payload.Length);
             return true;
+        }
+
         http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         return false;
     }
 
-    private static async Task<bool> RefuseTooLargeAsync(HttpContext http)
+    // Who floods a session with what it refuses is limited as well.
+    private static void Charge(HttpContext http, SessionTable sessions)
     {
+        if (sessions.Context.LimitsMessages)
+            SessionAccess.Find(http, sessions)?.Charge();
+    }
+
+    private static async Task<bool> RefuseTooLargeAsync(HttpContext http, SessionTable sessions)
+    {
+        Charge(http, sessions);
         await ProtocolError.WriteAsync(http.Response, StatusCodes.Status413PayloadTooLarge, "Payload too large.").ConfigureAwait(false);
         return false;
     }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using SockJS.Sessions;
 
@@ -12,41 +13,58 @@ internal static class SessionAccess
     /// <summary>Finds the session of a request that sends.</summary>
     /// <returns><see langword="null"/> where the client has none, or it is somebody else's: both look the same to the client.</returns>
     public static Session? Find(HttpContext http, SessionTable sessions)
-        => sessions.TryFind(KeyOf(http), out var session) && session.UserId == SessionUser.IdOf(http.User) ? session : null;
+        => sessions.TryFind(KeyOf(http), out var session)
+            && SessionProof.TryMake(http, sessions.Context.Options, opens: false, out var proof)
+            && IsAnswered(http, session, proof, sessions.Context.Options)
+            ? session
+            : null;
 
     /// <summary>Finds the session of a request that receives, or opens it.</summary>
-    /// <returns><see langword="null"/> where there is none to be had; the status of the response says why.</returns>
-    public static Session? FindOrOpen(HttpContext http, SessionTable sessions, SockJSTransports transport)
+    public static async ValueTask<SessionOpening> FindOrOpenAsync(HttpContext http, SessionTable sessions, SockJSTransports transport)
     {
         var key = KeyOf(http);
-        if (!sessions.TryFind(key, out var session))
-            session = Open(http, sessions, transport, key);
-        if (session is null)
-            return null;
-        if (session.UserId == SessionUser.IdOf(http.User))
-            return session;
-        Refuse(http, StatusCodes.Status404NotFound);
-        return null;
+        var options = sessions.Context.Options;
+        var opens = !sessions.TryFind(key, out var session);
+        if (SessionProof.TryMake(http, options, opens, out var proof))
+        {
+            var opening = opens ? await OpenAsync(http, sessions, transport, key, proof).ConfigureAwait(false) : new SessionOpening(session);
+            if (opening.Session is null || IsAnswered(http, opening.Session, proof, options))
+                return opening;
+        }
+
+        SessionOpener.Refuse(http, StatusCodes.Status404NotFound);
+        return default;
     }
 
     /// <summary>Opens a session that no other request can join.</summary>
-    /// <inheritdoc cref="FindOrOpen" path="/returns"/>
-    public static Session? Open(HttpContext http, SessionTable sessions, SockJSTransports transport) => Open(http, sessions, transport, key: null);
-
-    private static Session? Open(HttpContext http, SessionTable sessions, SockJSTransports transport, string? key)
+    public static async ValueTask<SessionOpening> OpenAsync(HttpContext http, SessionTable sessions, SockJSTransports transport)
     {
-        var session = sessions.Open(key, transport, http.User, ClientSnapshot.Of(http));
-        if (session is null)
-            Refuse(http, StatusCodes.Status503ServiceUnavailable);
-        return session;
+        var opening = await OpenAsync(http, sessions, transport, key: null, proof: null).ConfigureAwait(false);
+        if (opening.Session is { } session)
+            Renew(http, session, sessions.Context.Options);
+        return opening;
     }
 
-    // A stream that has begun before its session went away can only end.
-    private static void Refuse(HttpContext http, int status)
+    private static ValueTask<SessionOpening> OpenAsync(
+        HttpContext http, SessionTable sessions, SockJSTransports transport, string? key, byte[]? proof)
+        => sessions.Context.Manager is { } manager
+            ? new Admission(http, sessions, transport, manager, proof).OpenAsync(key)
+            : new(SessionOpener.TryOpen(http, sessions, transport, key, proof));
+
+    // A request that a session answers is the newest word on its user.
+    private static bool IsAnswered(HttpContext http, Session session, byte[]? proof, SockJSOptions options)
     {
-        if (!http.Response.HasStarted)
-            http.Response.StatusCode = status;
+        if (!session.Answers(http.User, proof))
+            return false;
+        Renew(http, session, options);
+        return true;
     }
+
+    private static void Renew(HttpContext http, Session session, SockJSOptions options)
+        => session.Renew(http.User, options.CloseOnAuthenticationExpiration ? ExpiryOf(http) : null);
+
+    private static DateTimeOffset? ExpiryOf(HttpContext http)
+        => http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.ExpiresUtc;
 
     // Below a prefix with parameters, such as a tenant's, one id may stand for several sessions: the path tells them apart.
     private static string KeyOf(HttpContext http)

@@ -40,6 +40,9 @@ public sealed class Browser : IAsyncLifetime
         return page;
     }
 
+    /// <summary>Opens what the tabs of one visitor share: cookies and storage.</summary>
+    internal Task<IBrowserContext> OpenContextAsync() => _browser!.NewContextAsync();
+
     private static string FindChromium()
     {
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);

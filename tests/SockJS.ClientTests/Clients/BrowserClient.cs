@@ -20,6 +20,9 @@ internal sealed class BrowserClient : IAsyncDisposable
     public async Task<Outcome> ConverseAsync(Conversation conversation)
         => Outcome.FromJson(await _page.EvaluateAsync<string>("request => window.converse(request)", conversation.ToJson()));
 
+    public async Task<ChannelsOutcome> MultiplexAsync(ChannelsConversation conversation)
+        => ChannelsOutcome.FromJson(await _page.EvaluateAsync<string>("request => window.multiplex(request)", conversation.ToJson()));
+
     // Not the page but its context is what is closed: it was made for this page alone.
     public async ValueTask DisposeAsync() => await _page.Context.DisposeAsync();
 }

@@ -13,6 +13,9 @@ internal sealed record Conversation(Uri Url, string? Transport)
     /// <summary>Gets how many messages to receive before closing; <see langword="null"/> leaves the closing to the server.</summary>
     public int? CloseAfter { get; init; }
 
+    /// <summary>Gets what to receive before closing, however it is spread over messages.</summary>
+    public string? CloseOn { get; init; }
+
     /// <summary>Gets how long a transport may take to connect.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
 
@@ -23,6 +26,7 @@ internal sealed record Conversation(Uri Url, string? Transport)
         transport = Transport,
         send = Send.Select(AsciiText.Encode),
         closeAfter = CloseAfter,
+        closeOn = CloseOn,
         patience = Patience.TotalMilliseconds,
         deadline = (Patience + TimeSpan.FromSeconds(20)).TotalMilliseconds,
     });

@@ -7,9 +7,14 @@ namespace SockJS.ClientTests.Clients;
 internal static class NodeClient
 {
     public static async Task<Outcome> ConverseAsync(Conversation conversation)
+        => Outcome.FromJson(await RunAsync("node-client.mjs", conversation.ToJson()));
+
+    public static async Task<ChannelsOutcome> MultiplexAsync(ChannelsConversation conversation)
+        => ChannelsOutcome.FromJson(await RunAsync("node-channels.mjs", conversation.ToJson()));
+
+    private static async Task<string> RunAsync(string script, string request)
     {
-        var script = Path.Combine(ProjectFiles.Pages, "node-client.mjs");
-        using var process = Process.Start(new ProcessStartInfo("node", [script, conversation.ToJson()])
+        using var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(ProjectFiles.Pages, script), request])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -18,6 +23,6 @@ internal static class NodeClient
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         Assert.True(process.ExitCode == 0, await errors);
-        return Outcome.FromJson(output);
+        return output;
     }
 }

@@ -11,4 +11,11 @@ internal static class Eventually
         while (!condition())
             await Task.Delay(10, deadline.Token);
     }
+
+    public static async Task TrueAsync(Func<Task<bool>> condition)
+    {
+        using var deadline = new CancellationTokenSource(s_patience);
+        while (!await condition())
+            await Task.Delay(10, deadline.Token);
+    }
 }

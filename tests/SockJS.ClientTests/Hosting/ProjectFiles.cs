@@ -11,5 +11,7 @@ internal static class ProjectFiles
 
     public static string Pages => Path.Combine(s_directory, "Pages");
 
+    public static string MultiplexLibrary => Path.Combine(s_directory, "node_modules", "websocket-multiplex");
+
     public static string ClientLibrary => Path.Combine(s_directory, "node_modules", "sockjs-client", "dist");
 }

@@ -49,12 +49,18 @@ internal sealed class TestServer : IAsyncDisposable
         app.UseStaticFiles(new StaticFileOptions
         {
             RequestPath = "/client",
-            FileProvider = new CompositeFileProvider(new PhysicalFileProvider(ProjectFiles.Pages), new PhysicalFileProvider(ProjectFiles.ClientLibrary)),
+            FileProvider = new CompositeFileProvider(
+                new PhysicalFileProvider(ProjectFiles.Pages),
+                new PhysicalFileProvider(ProjectFiles.ClientLibrary),
+                new PhysicalFileProvider(ProjectFiles.MultiplexLibrary)),
             ContentTypeProvider = PageTypes.Provider,
         });
         app.MapSockJSEndpoints();
+        app.MapSockJSConnectionHandler<EchoConnectionHandler>("/bytes");
+        app.MapSockJSWebSocket("/socket", static (socket, _) => EchoController.Echo(socket));
         app.MapSockJS<EchoEndpoint>("/same-origin", options => options.AllowAnyOrigin = false);
         app.MapSockJS<EchoEndpoint>("/sticky", options => options.CookieMode = SockJSCookieMode.JSessionId);
+        app.MapSockJS<EchoEndpoint>("/bound", options => options.SessionBinding = SockJSSessionBinding.UserAndCookie);
         await app.StartAsync();
         return new TestServer(app, errors);
     }

@@ -1,75 +1,168 @@
-using System.Text.Json;
-using SockJS.ClientTests.Clients;
-
 namespace SockJS.ClientTests.Samples;
 
 public sealed class ChatMessageTests : IAsyncDisposable
 {
     private readonly ChatServer _server = new();
+    private readonly List<ChatClient> _clients = [];
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var client in _clients)
+            await client.DisposeAsync();
+        await _server.DisposeAsync();
+    }
 
     [Theory]
-    [InlineData("nonsense")]
-    [InlineData("null")]
-    [InlineData("[]")]
-    [InlineData("{}")]
-    [InlineData("""{"type":"fly"}""")]
-    [InlineData("""{"type":"join"}""")]
-    [InlineData("""{"type":"join","name":null}""")]
-    public async Task What_is_no_message_is_refused_and_the_connection_lives_on(string message)
+    [InlineData("nonsense", "invalid_message")]
+    [InlineData("null", "invalid_message")]
+    [InlineData("[]", "invalid_message")]
+    [InlineData("{}", "invalid_message")]
+    [InlineData("""{"type":"fly"}""", "unknown_type")]
+    [InlineData("""{"type":"said","data":{"room":"lobby","text":"hi"}}""", "unknown_type")]
+    [InlineData("""{"type":"join"}""", "invalid_payload")]
+    [InlineData("""{"type":"join","data":7}""", "invalid_payload")]
+    [InlineData("""{"type":"join","data":null}""", "invalid_payload")]
+    [InlineData("""{"type":"say","data":{"room":"lobby"}}""", "invalid_payload")]
+    [InlineData("""{"type":"say","data":{"room":"lobby","text":["hi"]}}""", "invalid_payload")]
+    [InlineData("""{"type":"whisper","data":"hi"}""", "invalid_payload")]
+    public async Task What_is_no_message_is_answered_with_an_error_and_nothing_else(string message, string code)
     {
-        var replies = await SendAsync(3, message, """{"type":"join","name":"Ada"}""");
+        var bystander = await ConnectAsync("Bob", "lobby");
+        var hostile = await ConnectAsync("Eve", "lobby");
 
-        Assert.Equal(["refused", "welcome", "joined"], replies.Select(TypeOf));
-        Assert.Equal("That message is not understood.", replies[0].GetProperty("text").GetString());
+        await hostile.SendAsync(message);
+        await hostile.SendAsync("say", new { room = "lobby", text = "a marker" });
+
+        var (type, data) = await hostile.ReceiveAsync();
+        Assert.Equal(("error", code), (type, data!["code"]!.GetValue<string>()));
+        await ExpectSaidAsync(hostile, "a marker");
+        await ExpectSaidAsync(bystander, "a marker");
+    }
+
+    [Theory]
+    [InlineData("join", "cellar", "There is no such room.")]
+    [InlineData("join", "", "There is no such room.")]
+    [InlineData("join", "Lobby", "There is no such room.")]
+    public async Task A_room_that_there_is_not_cannot_be_entered(string type, string room, string problem)
+    {
+        var hostile = await ConnectAsync("Eve");
+
+        await hostile.SendAsync(type, room);
+
+        var (answer, data) = await hostile.ReceiveAsync();
+        Assert.Equal(("refused", problem, room), (answer, data!["text"]!.GetValue<string>(), data["room"]!.GetValue<string>()));
+    }
+
+    [Theory]
+    [InlineData("cellar")]
+    [InlineData("books")]
+    public async Task Only_who_is_in_a_room_speaks_there(string room)
+    {
+        var bystander = await ConnectAsync("Bob", "books", "lobby");
+        var hostile = await ConnectAsync("Eve", "lobby");
+
+        await hostile.SendAsync("say", new { room, text = "hi" });
+        await hostile.SendAsync("say", new { room = "lobby", text = "a marker" });
+
+        await ExpectRefusedAsync(hostile, "You are not in that room.");
+        await ExpectSaidAsync(bystander, "a marker");
     }
 
     [Fact]
-    public async Task Only_a_visitor_who_has_joined_may_speak()
+    public async Task Who_has_left_a_room_speaks_there_no_more()
     {
-        var reply = Assert.Single(await SendAsync(1, """{"type":"say","text":"hello"}"""));
+        var visitor = await ConnectAsync("Ada", "lobby");
 
-        Assert.Equal("Join the room before you speak.", reply.GetProperty("text").GetString());
+        await visitor.SendAsync("leave", "lobby");
+        await visitor.SendAsync("leave", "lobby");
+        await visitor.SendAsync("say", new { room = "lobby", text = "hi" });
+
+        await ExpectRefusedAsync(visitor, "You are not in that room.");
+    }
+
+    [Theory]
+    [InlineData(0, "An empty message says nothing.")]
+    [InlineData(1000, null)]
+    [InlineData(1001, "A message has at most 1000 characters.")]
+    public async Task The_length_of_a_message_is_limited_in_rooms_and_in_private(int length, string? problem)
+    {
+        var visitor = await ConnectAsync("Ada", "lobby");
+        var text = new string('x', length);
+
+        await visitor.SendAsync("say", new { room = "lobby", text });
+        await visitor.SendAsync("whisper", new { recipient = visitor.Visitor.Id, text });
+
+        var answers = new[] { await visitor.ReceiveAsync(), await visitor.ReceiveAsync() };
+        Assert.Equal(problem is null ? ["said", "whispered"] : ["refused", "refused"], answers.Select(static answer => answer.Type));
+        Assert.All(answers, answer => Assert.Equal(problem ?? text, answer.Data!["text"]!.GetValue<string>()));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("0123456789abcdef")]
+    public async Task A_private_message_needs_somebody_who_is_here(string recipient)
+    {
+        var visitor = await ConnectAsync("Ada");
+
+        await visitor.SendAsync("whisper", new { recipient, text = "hi" });
+
+        await ExpectRefusedAsync(visitor, "That visitor is not here.");
     }
 
     [Fact]
-    public async Task A_visitor_joins_only_once()
+    public async Task A_private_message_says_from_whom_it_is_whatever_the_sender_says()
     {
-        var replies = await SendAsync(3, """{"type":"join","name":"Ada"}""", """{"name":"Bob","type":"join"}""");
+        var ada = await ConnectAsync("Ada");
+        var eve = await ConnectAsync("Eve");
 
-        Assert.Equal("You are in the room already.", replies[2].GetProperty("text").GetString());
+        await eve.SendAsync("whisper", new { recipient = ada.Visitor.Id, text = "It is me, Bob.", from = new { id = "0", name = "Bob" } });
+
+        var (type, data) = await ada.ReceiveAsync();
+        Assert.Equal(("whispered", eve.Visitor.Id, "Eve"), (type, data!["from"]!["id"]!.GetValue<string>(), data["from"]!["name"]!.GetValue<string>()));
     }
 
-    [Theory]
-    [InlineData(1000, "said")]
-    [InlineData(1001, "refused")]
-    [InlineData(0, "refused")]
-    public async Task The_length_of_a_message_is_limited(int length, string expected)
+    [Fact]
+    public async Task A_fourth_room_is_refused_and_one_that_was_left_makes_room()
     {
-        var replies = await SendAsync(3, """{"type":"join","name":"Ada"}""", $$"""{"type":"say","text":"{{new string('x', length)}}"}""");
+        var visitor = await ConnectAsync("Ada", "lobby", "books", "films");
 
-        Assert.Equal(expected, TypeOf(replies[2]));
+        await visitor.SendAsync("join", "music");
+        await ExpectRefusedAsync(visitor, "You are in 3 rooms already, and that is as many as you can be in.");
+        await visitor.SendAsync("leave", "books");
+        await visitor.SendAsync("join", "music");
+        await visitor.SendAsync("say", new { room = "music", text = "la la" });
+
+        await ExpectSaidAsync(visitor, "la la");
     }
 
-    [Theory]
-    [InlineData("  Ada  ", "Ada")]
-    [InlineData(" \\t ", "Guest")]
-    [InlineData("A\\u0007B", "AB")]
-    [InlineData("1234567890123456789012345", "123456789012345678901234")]
-    [InlineData("12345678901234567890123\\ud83d\\ude00", "12345678901234567890123")]
-    public async Task A_name_is_trimmed_to_what_can_be_shown(string wanted, string given)
+    [Fact]
+    public async Task Who_speaks_too_fast_is_refused()
     {
-        var replies = await SendAsync(1, $$"""{"type":"join","name":"{{wanted}}"}""");
+        var visitor = await ConnectAsync("Ada", "lobby");
 
-        Assert.Equal(given, replies[0].GetProperty("name").GetString());
+        for (var count = 0; count < 100; count++)
+            await visitor.SendAsync("say", new { room = "lobby", text = "again" });
+
+        while (await visitor.ReceiveAsync() is { Type: not "refused" })
+            continue;
     }
 
-    private async Task<IReadOnlyList<JsonElement>> SendAsync(int replies, params string[] messages)
+    private static async Task ExpectSaidAsync(ChatClient client, string text)
     {
-        var outcome = await NodeClient.ConverseAsync(new(new(_server.Address, "/chat"), "websocket") { Send = messages, CloseAfter = replies });
-        return [.. outcome.Received.Select(text => JsonSerializer.Deserialize<JsonElement>(text))];
+        var (type, data) = await client.ReceiveAsync();
+        Assert.Equal(("said", text), (type, data!["text"]!.GetValue<string>()));
     }
 
-    private static string? TypeOf(JsonElement message) => message.GetProperty("type").GetString();
+    private static async Task ExpectRefusedAsync(ChatClient client, string problem)
+    {
+        var (type, data) = await client.ReceiveAsync();
+        Assert.Equal(("refused", problem), (type, data!["text"]!.GetValue<string>()));
+    }
+
+    private async Task<ChatClient> ConnectAsync(string name, params string[] rooms)
+    {
+        var client = await ChatClient.ConnectAsync(_server.Address, name, rooms);
+        _clients.Add(client);
+        return client;
+    }
 }

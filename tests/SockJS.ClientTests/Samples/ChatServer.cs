@@ -9,7 +9,7 @@ using SockJS.ClientTests.Hosting;
 namespace SockJS.ClientTests.Samples;
 
 /// <summary>The chat sample on a Kestrel of its own.</summary>
-public sealed class ChatServer : WebApplicationFactory<ChatRoom>
+public sealed class ChatServer : WebApplicationFactory<Chat>
 {
     private readonly ErrorLog _errors = new();
 
@@ -21,6 +21,9 @@ public sealed class ChatServer : WebApplicationFactory<ChatRoom>
     }
 
     public Uri Address => ClientOptions.BaseAddress;
+
+    /// <summary>Ends all connections, as a network that breaks would.</summary>
+    public Task CloseAllAsync() => Services.GetRequiredService<ISockJSClients<Chat>>().All.CloseAsync(3000, "Come again").AsTask();
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -3,50 +3,51 @@ using SockJS.ClientTests.Clients;
 
 namespace SockJS.ClientTests.Samples;
 
-/// <summary>A visitor of the chat page, who uses it by what it says and not by how it is built.</summary>
+/// <summary>A visitor of the chat page, with a cookie and any number of tabs.</summary>
 internal sealed class ChatVisitor : IAsyncDisposable
 {
-    private readonly List<string> _violations = [];
+    private readonly IBrowserContext _context;
+    private readonly Uri _address;
+    private readonly List<ChatTab> _tabs = [];
 
-    private ChatVisitor(IPage page)
+    private ChatVisitor(IBrowserContext context, Uri address)
     {
-        Page = page;
-        page.SetDefaultTimeout(30_000);
-        page.Console += (_, message) =>
-        {
-            if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
-                _violations.Add(message.Text);
-        };
+        _context = context;
+        _address = address;
     }
 
-    public IPage Page { get; }
+    /// <summary>Gets what the browser has refused to the pages because of their policy.</summary>
+    public IEnumerable<string> Violations => _tabs.SelectMany(static tab => tab.Violations);
 
-    /// <summary>Gets what the browser has refused to the page because of its policy.</summary>
-    public IReadOnlyList<string> Violations => _violations;
+    public static async Task<ChatVisitor> CreateAsync(Browser browser, Uri address)
+        => new(await browser.OpenContextAsync(), address);
 
-    public ILocator Status => Page.GetByRole(AriaRole.Status);
-
-    public ILocator People => Page.GetByRole(AriaRole.List, new() { Name = "In the room" }).GetByRole(AriaRole.Listitem);
-
-    public ILocator Log => Page.GetByRole(AriaRole.Log);
-
-    public static async Task<ChatVisitor> OpenAsync(Browser browser, Uri address)
-        => new(await browser.OpenAsync(address));
-
-    public async Task JoinAsync(string name, string transport)
+    /// <summary>Opens a tab, which finds the form or, if the visitor has signed in, the chat.</summary>
+    public async Task<ChatTab> OpenTabAsync()
     {
-        await Page.GetByLabel("Name").FillAsync(name);
-        await Page.GetByLabel("Transport").SelectOptionAsync(transport);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
+        var tab = new ChatTab(await _context.NewPageAsync());
+        _tabs.Add(tab);
+        await tab.Page.GotoAsync(_address.AbsoluteUri);
+        return tab;
     }
 
-    public async Task SayAsync(string text)
+    /// <summary>Opens a tab and signs in.</summary>
+    public async Task<ChatTab> SignInAsync(string name, string transport = "auto")
     {
-        await Page.GetByLabel("Message", new() { Exact = true }).FillAsync(text);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+        var tab = await OpenTabAsync();
+        await tab.ChooseTransportAsync(transport);
+        await tab.SignInAsync(name);
+        return tab;
     }
 
-    public Task LeaveAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "Leave" }).ClickAsync();
+    /// <summary>Opens a tab of a visitor who has signed in.</summary>
+    public async Task<ChatTab> OpenAnotherTabAsync(string transport)
+    {
+        var tab = await OpenTabAsync();
+        await tab.ChooseTransportAsync(transport);
+        await tab.ExpectConnectedAsync(transport);
+        return tab;
+    }
 
-    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 }

@@ -15,6 +15,14 @@ public sealed class ClientInfoTests(ProtocolServerFixture fixture) : Conformance
     }
 
     [Fact]
+    public async Task The_parameters_of_the_path_are_without_the_ids_of_the_client()
+    {
+        var server = StartTelling(static client => string.Join(' ', client.RouteValues.Select(static one => $"{one.Key}={one.Value}")));
+
+        Assert.Equal(["tenant=api", "tenant=api", "tenant=api"], await AskEachWayAsync(server));
+    }
+
+    [Fact]
     public async Task The_headers_are_without_what_authenticates_the_client_or_names_its_session()
     {
         var server = StartTelling(NamesOfHeaders);
@@ -70,7 +78,7 @@ public sealed class ClientInfoTests(ProtocolServerFixture fixture) : Conformance
         {
             app.UsePathBase("/base");
             app.UseRouting();
-            app.MapGroup("/api").MapSockJS("/tell", async connection =>
+            app.MapGroup("/{tenant}").MapSockJS("/tell", async connection =>
             {
                 await connection.SendAsync(tell(connection.Client));
                 await Handlers.Sink(connection);

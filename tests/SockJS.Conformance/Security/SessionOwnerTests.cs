@@ -1,3 +1,4 @@
+using System.Text;
 using static SockJS.Conformance.Support.HeaderAuthentication;
 
 namespace SockJS.Conformance.Security;
@@ -64,15 +65,73 @@ public sealed class SessionOwnerTests(ProtocolServerFixture fixture) : Conforman
         Assert.Equal("a[\"a\"]\n", await stream.ReadAsync());
     }
 
-    private LiveServer StartAuthenticated() => Start(
-        services =>
+    [Fact]
+    public async Task A_user_without_an_identifier_is_known_by_name()
+    {
+        var server = StartAuthenticated();
+        var url = NewSession();
+        Assert.Equal("o\n", (await server.PostAsync(url + "/xhr", Named("DOMAIN\\alice"))).Body);
+
+        Expect.Status(204, await server.PostAsync(url + "/xhr_send", """["a"]""", Named("DOMAIN\\alice")));
+        Assert.Equal("a[\"a\"]\n", (await server.PostAsync(url + "/xhr", Named("DOMAIN\\alice"))).Body);
+        Expect.Status(404, await server.PostAsync(url + "/xhr_send", """["a"]""", Named("DOMAIN\\mallory")));
+        Expect.Status(404, await server.PostAsync(url + "/xhr", Named("DOMAIN\\mallory")));
+    }
+
+    [Theory]
+    [InlineData("/xhr_send")]
+    [InlineData("/jsonp_send")]
+    public async Task A_stranger_cannot_tell_the_session_of_a_user_from_one_that_does_not_exist(string send)
+    {
+        var server = StartAuthenticated();
+        var url = NewSession();
+        await server.PostAsync(url + "/xhr", As("alice"));
+
+        var others = await HeadOfAsync(server, url + send);
+        var unknown = await HeadOfAsync(server, NewSession() + send);
+
+        Assert.StartsWith("HTTP/1.1 404", others, StringComparison.Ordinal);
+        Assert.Equal(unknown, others);
+    }
+
+    [Fact]
+    public async Task A_send_renews_the_user_of_the_connection_as_a_receiver_does()
+    {
+        var server = Start(AddServices, static app => MapEcho(app, static async connection =>
         {
-            AddTo(services);
-            services.AddSockJS(OpenToAll);
-        },
-        app =>
-        {
-            app.UseAuthentication();
-            app.MapSockJS("/echo", Handlers.Echo);
-        });
+            await foreach (var message in connection.ReadAllAsync())
+                await connection.SendAsync($"{message} {connection.User.FindFirst(TokenClaim)?.Value}");
+        }));
+        var url = NewSession();
+        await server.PostAsync(url + "/xhr", As("alice"), Token("first"));
+
+        Expect.Status(204, await server.PostAsync(url + "/xhr_send", """["a"]""", As("alice"), Token("second")));
+        Expect.Status(404, await server.PostAsync(url + "/xhr_send", """["b"]""", As("mallory"), Token("stolen")));
+        Expect.Status(200, await server.PostAsync(url + "/jsonp_send", """["c"]""", As("alice"), Token("third")));
+
+        Assert.Equal("a[\"a second\",\"c third\"]\n", (await server.PostAsync(url + "/xhr", As("alice"), Token("fourth"))).Body);
+    }
+
+    // All that the server says, but for the time of day.
+    private static async Task<string> HeadOfAsync(LiveServer server, string path)
+    {
+        var connection = await server.ConnectHttpAsync();
+        await connection.WriteAsync(HttpCall.Post(path, """["a"]""", As("mallory"), ("Connection", "close")));
+        var answer = Encoding.Latin1.GetString(await connection.Wire.ReadToEndAsync());
+        return string.Join("\r\n", answer.Split("\r\n").Where(static line => !line.StartsWith("Date:", StringComparison.Ordinal)));
+    }
+
+    private LiveServer StartAuthenticated() => Start(AddServices, static app => MapEcho(app, Handlers.Echo));
+
+    private static void AddServices(IServiceCollection services)
+    {
+        AddTo(services);
+        services.AddSockJS(OpenToAll);
+    }
+
+    private static void MapEcho(WebApplication app, Func<SockJSConnection, Task> handler)
+    {
+        app.UseAuthentication();
+        app.MapSockJS("/echo", handler);
+    }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using System.Globalization;
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,17 +58,23 @@ public sealed class ReferencePageTests
     }
 
     [Fact]
-    public void The_page_on_observability_lists_every_log_event()
+    public void The_page_on_observability_lists_every_log_event_with_its_category_and_no_other()
     {
-        var events = typeof(SockJSOptions).Assembly.GetTypes()
-            .SelectMany(type => type.GetMethods(BindingFlags.DeclaredOnly | BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public))
-            .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>())
-            .OfType<LoggerMessageAttribute>()
-            .ToList();
+        var rows = s_observability.Rows.SelectMany(row => row).Where(cells => cells.Length == 5 && cells[3].StartsWith("`SockJS.", StringComparison.Ordinal));
 
-        Assert.NotEmpty(events);
-        Assert.All(events, log => Assert.Equal(
-            [log.EventId.ToString(CultureInfo.InvariantCulture), log.Level.ToString()], Assert.Single(s_observability.Rows[log.EventName!])[1..3]));
+        Assert.NotEmpty(LogEvents());
+        Assert.Equal(
+            LogEvents().Select(log => $"`{log.Event.EventName}` {log.Event.EventId} {log.Event.Level} `{log.Category}`").Order(StringComparer.Ordinal),
+            rows.Select(cells => string.Join(' ', cells[..4])).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void No_two_log_events_of_a_category_share_an_id_or_any_two_a_name()
+    {
+        var events = LogEvents();
+        Assert.All(events, log => Assert.False(string.IsNullOrEmpty(log.Event.EventName)));
+        Assert.Equal(events.Count, events.Select(log => (log.Category, log.Event.EventId)).Distinct().Count());
+        Assert.Equal(events.Count, events.Select(log => log.Event.EventName).Distinct().Count());
     }
 
     [Fact]
@@ -87,4 +92,12 @@ public sealed class ReferencePageTests
         var classes = Repository.Find("tests", "*Tests.cs").Select(file => Path.GetFileNameWithoutExtension(file));
         Assert.Empty(named.Where(name => !name.Contains('.', StringComparison.Ordinal)).Except(classes));
     }
+
+    // Loggers are made by folder.
+    private static List<(string Category, LoggerMessageAttribute Event)> LogEvents()
+        => [.. from type in typeof(SockJSOptions).Assembly.GetTypes()
+               from method in type.GetMethods(BindingFlags.DeclaredOnly | BindingFlags.Static | BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)
+               let log = method.GetCustomAttribute<LoggerMessageAttribute>()
+               where log is not null
+               select (string.Join('.', type.Namespace!.Split('.').Take(2)), log)];
 }

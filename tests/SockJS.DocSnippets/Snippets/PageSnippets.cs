@@ -5,7 +5,7 @@ namespace SockJS.DocSnippets.Snippets;
 
 /// <summary>
 /// The C# blocks of a page, in their order. What a block has to be is what a reader expects: a program; or types; or a part of a program,
-/// which may use <c>builder</c>, <c>app</c>, <c>connection</c> and <c>MapSockJSEndpoints</c>. Each sees the types of the blocks above it. A block that shows how not
+/// which may use <c>builder</c>, <c>app</c>, <c>connection</c> and <c>MapSockJSEndpoints</c>, and in a test <c>factory</c>, <c>client</c> and <c>clock</c>. Each sees the types of the blocks above it. A block that shows how not
 /// to do it is marked <c>wrong</c>, one with what the generator writes <c>generated</c> and the name of the file; neither is compiled.
 /// </summary>
 internal static class PageSnippets
@@ -34,6 +34,9 @@ internal static class PageSnippets
     // Members of a class that is imported everywhere: whatever the block declares itself goes before them. The endpoint makes the generator
     // write MapSockJSEndpoints.
     private const string Members = """
+        global using Microsoft.AspNetCore.Mvc.Testing;
+        global using SockJS.Testing;
+        global using Xunit;
         global using static Surroundings;
 
         internal static class Surroundings
@@ -41,6 +44,9 @@ internal static class PageSnippets
             public static WebApplicationBuilder builder = WebApplication.CreateBuilder();
             public static WebApplication app = builder.Build();
             public static SockJSConnection connection = null!;
+            public static WebApplicationFactory<SomeEndpoint> factory = null!;
+            public static SockJSTestClient client = null!;
+            public static ManualTimeProvider clock = null!;
         }
 
         [SockJSEndpoint("/surroundings")]

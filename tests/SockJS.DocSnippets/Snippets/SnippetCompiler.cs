@@ -12,6 +12,10 @@ namespace SockJS.DocSnippets.Snippets;
 /// <summary>Compiles code like a web project that references the package: with its generator and its analyzers.</summary>
 internal static class SnippetCompiler
 {
+    // What code finds that is shown, of all that lies beside these tests: the library, and what tests of it use.
+    private static readonly string[] s_shown =
+        ["SockJS.dll", "SockJS.Testing.dll", "Microsoft.AspNetCore.Mvc.Testing.dll", "Microsoft.AspNetCore.TestHost.dll", "xunit.v3.assert.dll", "xunit.v3.core.dll"];
+
     private static readonly ImmutableArray<MetadataReference> s_references = [.. FindReferences()];
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers =
@@ -51,12 +55,14 @@ internal static class SnippetCompiler
     private static bool IsProblem(Diagnostic found)
         => found.Severity >= DiagnosticSeverity.Warning || (found.Severity == DiagnosticSeverity.Info && found.Id.StartsWith("SOCKJS", StringComparison.Ordinal));
 
-    // The assemblies of the shared frameworks, and of all that lies beside the tests the library alone.
     private static IEnumerable<MetadataReference> FindReferences()
     {
         var all = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         return all
-            .Where(path => Path.GetFileName(path) == "SockJS.dll" || !path.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal))
+            .Where(path => IsShown(Path.GetFileName(path)) || !path.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path));
     }
+
+    // Of what lies beside the tests, what readers have too.
+    private static bool IsShown(string file) => s_shown.Contains(file) || file.StartsWith("OpenTelemetry", StringComparison.Ordinal);
 }

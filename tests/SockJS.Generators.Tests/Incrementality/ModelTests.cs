@@ -28,9 +28,10 @@ public sealed class ModelTests
         public class Base;
         public record Said(int X);
         public record Other(int X);
+        public class Own(IDisposable service) : SockJSSessionManager { object Service => service; }
         public interface IClient { ValueTask SaidAsync(Said said, CancellationToken token); }
 
-        [SockJSEndpoint("/a", TypeProperty = "t", DataProperty = "d", Shape = SockJSMessageShape.Flat, JsonContext = typeof(OwnJson), Client = typeof(IClient))]
+        [SockJSEndpoint("/a", TypeProperty = "t", DataProperty = "d", Shape = SockJSMessageShape.Flat, JsonContext = typeof(OwnJson), Client = typeof(IClient), Manager = typeof(Own))]
         public partial class A : Base
         {
             [OnMessage("move", Reply = "moved")] public Task<Said> OnMove(int x, int y = 1) => throw new Exception();
@@ -82,6 +83,9 @@ public sealed class ModelTests
     [InlineData(", JsonContext = typeof(OwnJson)", "")]
     [InlineData("[JsonSourceGenerationOptions]", "")]
     [InlineData(", Client = typeof(IClient)", "")]
+    [InlineData(", Manager = typeof(Own)", "")]
+    [InlineData("Manager = typeof(Own)", "Manager = typeof(SockJSSessionManager)")]
+    [InlineData("(IDisposable service)", "(IAsyncDisposable service)")]
     [InlineData("ValueTask SaidAsync", "Task SaidAsync")]
     [InlineData("SaidAsync", "ToldAsync")]
     [InlineData("Said said", "Said? said")]

@@ -102,6 +102,36 @@ public sealed class ClassSnapshotTests
             """);
 
     [Fact]
+    public void A_session_manager_is_a_service_or_made_from_services()
+        => GeneratorTest.Verify(
+            """
+            namespace App;
+
+            public interface IRooms;
+
+            internal sealed class RoomManager(IRooms rooms, int limit = 3, IServiceProvider? services = null) : SockJSSessionManager
+            {
+                public override string ToString() => $"{rooms}{limit}{services}";
+            }
+
+            [SockJSEndpoint("/rooms", Manager = typeof(RoomManager))]
+            public sealed partial class Rooms
+            {
+                [OnMessage]
+                public string Say(string message) => message;
+            }
+
+            [SockJSEndpoint("/plain", Manager = typeof(PlainManager))]
+            public sealed partial class Plain
+            {
+                [OnMessage]
+                public string Say(string message) => message;
+
+                private sealed class PlainManager : SockJSSessionManager;
+            }
+            """);
+
+    [Fact]
     public void An_obsolete_class_is_mapped_without_another_warning()
         => GeneratorTest.Verify(
             """

@@ -14,7 +14,9 @@ internal static class FolderRules
     public const string WebSockets = "Transports.WebSockets";
     public const string Dispatch = "Dispatch";
     public const string Groups = "Groups";
+    public const string Multiplexing = "Multiplexing";
     public const string SourceGeneration = "SourceGeneration";
+    public const string Adapters = "Adapters";
     public const string Hosting = "Hosting";
 
     private const string Prefix = "SockJS.";
@@ -31,8 +33,10 @@ internal static class FolderRules
         [WebSockets] = [Root, Protocol, Sessions, Diagnostics, Transports],
         [Dispatch] = [Root, Diagnostics, Payloads],
         [Groups] = [Root, Protocol, Diagnostics, Payloads],
+        [Multiplexing] = [Root, Protocol, Sessions, Dispatch],
         [SourceGeneration] = [Root, Payloads, Dispatch],
-        [Hosting] = [Root, Protocol, Diagnostics, Payloads, Sessions, Transports, WebSockets, Dispatch, Groups, SourceGeneration],
+        [Adapters] = [Root],
+        [Hosting] = [Root, Protocol, Diagnostics, Payloads, Sessions, Transports, WebSockets, Dispatch, Groups, Multiplexing, SourceGeneration, Adapters],
     };
 
     // Beginnings of the full names of types that a folder must do without, wherever they come from.
@@ -47,7 +51,9 @@ internal static class FolderRules
         [WebSockets] = [],
         [Dispatch] = ["Microsoft.AspNetCore."],
         [Groups] = ["Microsoft.AspNetCore."],
+        [Multiplexing] = ["Microsoft.AspNetCore."],
         [SourceGeneration] = ["Microsoft."],
+        [Adapters] = ["Microsoft.Extensions.Logging.", "Microsoft.AspNetCore.Builder.", "Microsoft.AspNetCore.Hosting."],
         [Hosting] = [],
     };
 

@@ -101,7 +101,7 @@ public sealed class ConnectionLoopTests
         await session.CloseAsync();
 
         await world.JournalOf(session).IsAsync("open", "closed ServerClosed 1000 Normal closure");
-        await world.Table.DrainAsync().SoonAsync();
+        await world.Table.ShutDownAsync().SoonAsync();
         Assert.Empty(world.Log.Errors);
     }
 
@@ -142,7 +142,7 @@ public sealed class ConnectionLoopTests
         session.Lost(sink);
         left.SetResult();
 
-        await world.Table.DrainAsync().SoonAsync();
+        await world.Table.ShutDownAsync().SoonAsync();
         await world.JournalOf(session).IsAsync("open", "closed Lost 1006 Connection lost");
         AssertLogged(world, "first", session);
     }

@@ -86,7 +86,7 @@ public sealed class DelegateHandlerTests
         var (session, sink) = await world.ConnectAsync();
         session.Lost(sink);
 
-        await world.Table.DrainAsync().SoonAsync();
+        await world.Table.ShutDownAsync().SoonAsync();
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class DelegateHandlerTests
         await session.ReceiveAsync("[\"one\"]"u8.ToArray());
         session.Lost(sink);
 
-        await world.Table.DrainAsync().SoonAsync();
+        await world.Table.ShutDownAsync().SoonAsync();
         Assert.Equal(["one"], received);
     }
 

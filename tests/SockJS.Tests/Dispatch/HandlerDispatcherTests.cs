@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using SockJS.Diagnostics;
 using SockJS.Dispatch;
 using SockJS.SourceGeneration;
 using SockJS.Tests.Support;
@@ -87,7 +89,12 @@ public sealed class HandlerDispatcherTests
         Assert.Equal(["Dispose", "DisposeAsync"], _calls);
     }
 
-    private static HandlerDispatcher<Handler> DispatcherOf(EndpointHandlers<Handler> handlers) => new(handlers, null!, null!, null!);
+    private static HandlerDispatcher<Handler> DispatcherOf(EndpointHandlers<Handler> handlers)
+    {
+        using var meters = new MetricsRecorder();
+        return new HandlerDispatcher<Handler>(
+            handlers, new FailureHandler(new SockJSOptions(), new SockJSMetrics(meters, "/test"), NullLogger.Instance), null!, null!);
+    }
 
     private static async Task DisposeAsync(Handler handler)
     {

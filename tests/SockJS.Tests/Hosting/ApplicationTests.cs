@@ -4,54 +4,56 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using SockJS.Testing;
 using SockJS.Tests.Support;
 using Xunit;
 
 namespace SockJS.Tests.Hosting;
 
-/// <summary>Whole applications on a real Kestrel.</summary>
+/// <summary>Whole applications, in memory; on a real Kestrel where it is about status and bytes.</summary>
 public sealed class ApplicationTests
 {
     [Fact]
     public async Task Messages_reach_the_connections_of_a_class_at_all_its_prefixes()
     {
-        await using var app = await TestApp.StartAsync(static builder => builder.Services.AddSockJS(), static app =>
+        await using var app = await TestApp.StartInMemoryAsync(static services => services.AddSockJS(), static app =>
         {
             app.MapSockJS<Probe>();
             app.MapSockJS<Probe>("/elsewhere");
             app.MapSockJS("/other", static connection => Task.Delay(Timeout.Infinite, connection.Closed));
         });
-        using var one = await WebSocketClient.ConnectAsync(app.Address, "/probe/000/session/websocket");
-        using var two = await WebSocketClient.ConnectAsync(app.Address, "/elsewhere/websocket");
-        using var other = await WebSocketClient.ConnectAsync(app.Address, "/other/000/session/websocket");
+        await using var one = await app.ConnectAsync("/probe");
+        await using var two = await app.ConnectAsync("/elsewhere", SockJSTransports.RawWebSocket);
+        await using var other = await app.ConnectAsync("/other");
         var clients = app.Services.GetRequiredService<ISockJSClients<Probe>>();
         await Eventually.TrueAsync(() => clients.All.Count == 2);
         await clients.All.SendAsync("to all");
         var stopping = app.StopAsync();
 
-        await one.ReadsAsync("o", "a[\"to all\"]", "c[3001,\"Server is shutting down\"]", null);
-        await two.ReadsAsync("to all", null);
-        await other.ReadsAsync("o", "c[3001,\"Server is shutting down\"]", null);
+        Assert.Equal("to all", await one.ReceiveAsync());
+        Assert.Equal("to all", await two.ReceiveAsync());
+        foreach (var client in new[] { one, two, other })
+            Assert.Equal(new SockJSTestClose(3001, "Server is shutting down", WasClean: true), await client.ExpectCloseAsync());
         await stopping.SoonAsync();
     }
 
     [Fact]
     public async Task Delegates_and_classes_are_reached_by_their_prefixes()
     {
-        await using var app = await TestApp.StartAsync(static builder => builder.Services.AddSockJS(), static app =>
+        await using var app = await TestApp.StartInMemoryAsync(static services => services.AddSockJS(), static app =>
         {
             app.MapSockJS<Probe>();
             app.MapSockJS("/other", static connection => Task.Delay(Timeout.Infinite, connection.Closed));
         });
-        using var probe = await WebSocketClient.ConnectAsync(app.Address, "/probe/000/session/websocket");
-        using var other = await WebSocketClient.ConnectAsync(app.Address, "/other/000/session/websocket");
+        await using var probe = await app.ConnectAsync("/probe");
+        await using var other = await app.ConnectAsync("/other");
         var endpoints = app.Services.GetRequiredService<ISockJSClientsProvider>();
         await Eventually.TrueAsync(() => endpoints.At("/other").All.Count == 1 && endpoints.At("/probe").All.Count == 1);
         await endpoints.At("/other").All.SendAsync("number", 1);
         await endpoints.At("/probe").All.SendAsync("to the class");
 
-        await other.ReadsAsync("o", """a["{\"type\":\"number\",\"data\":1}"]""");
-        await probe.ReadsAsync("o", "a[\"to the class\"]");
+        Assert.Equal("""{"type":"number","data":1}""", await other.ReceiveAsync());
+        Assert.Equal("to the class", await probe.ReceiveAsync());
         Assert.Same(app.Services.GetRequiredService<ISockJSClients<Probe>>().All, endpoints.At("/probe").All);
         Assert.Throws<InvalidOperationException>(() => endpoints.At("/nowhere"));
     }
@@ -74,21 +76,22 @@ public sealed class ApplicationTests
     [Fact]
     public async Task Metrics_balance_to_zero_when_all_clients_have_gone()
     {
-        await using var app = await TestApp.StartAsync(
-            static builder => builder.Services.AddSockJS(static options => options.DisconnectDelay = TimeSpan.FromSeconds(1)),
+        var clock = new ManualTimeProvider();
+        await using var app = await TestApp.StartInMemoryAsync(
+            services => services.AddSingleton<TimeProvider>(clock).AddSockJS(),
             static app => app.MapSockJS<Probe>());
-        using var http = new HttpClient { BaseAddress = app.Address };
-        using (var socket = await WebSocketClient.ConnectAsync(app.Address, "/probe/000/session/websocket"))
-        {
-            await socket.SendAsync("[\"echo\"]");
-            await socket.ReadsAsync("o", "a[\"echo\"]");
-            using var poll = await http.PostAsync(new Uri("/probe/000/poll/xhr", UriKind.Relative), content: null);
-            using var stream = await http.GetAsync(new Uri("/probe/000/stream/eventsource", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
-            await socket.CloseAsync();
-        }
+        await using var socket = await app.ConnectAsync("/probe");
+        await using var poll = await app.ConnectAsync("/probe", SockJSTransports.XhrPolling);
+        await using var stream = await app.ConnectAsync("/probe", SockJSTransports.EventSource);
+        await socket.CloseAsync();
+        await stream.DropReceiverAsync();
+        poll.StallReads();
+        await poll.SendAsync("ends the poll");
+        await Eventually.TrueAsync(() => app.Tables[0].TryFind(poll.SessionId, out var session) && !session.HasReceiver);
+        clock.Advance(TimeSpan.FromSeconds(5.5));
 
         await Eventually.TrueAsync(() => app.Metrics.Of("sockjs.server.session.duration").Count == 3);
-        Assert.Equal(0, app.Metrics.Sum("sockjs.server.active_sessions"));
+        Assert.Equal(0, app.Metrics.Now("sockjs.server.active_sessions"));
         Assert.Equal(
             ["ClientClosed websocket", "Lost eventsource", "TimedOut xhr-polling"],
             app.Metrics.Of("sockjs.server.session.duration").Select(static one => $"{one.Tags["sockjs.close.kind"]} {one.Tags["sockjs.transport"]}").Order());
@@ -120,7 +123,7 @@ public sealed class ApplicationTests
             Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync(new Uri("/guarded" + path, UriKind.Relative))).StatusCode);
         foreach (var path in new[] { "/000/session/xhr", "/000/session/xhr_streaming", "/000/session/xhr_send" })
             Assert.Equal(HttpStatusCode.Unauthorized, (await http.PostAsync(new Uri("/guarded" + path, UriKind.Relative), content: null)).StatusCode);
-        Assert.Empty(app.Metrics.Of("sockjs.server.active_sessions"));
+        Assert.Empty(app.Metrics.Of("sockjs.server.opened_sessions"));
     }
 
     [Theory]

@@ -28,7 +28,7 @@ public sealed class ClassRunnerTests
         using var world = World();
         var (session, _) = await world.ConnectAsync();
         await session.CloseAsync();
-        await world.Table.DrainAsync().SoonAsync();
+        await world.Table.ShutDownAsync().SoonAsync();
 
         Assert.Equal(["close", "handler disposed", "service disposed"], _calls);
     }
@@ -40,7 +40,7 @@ public sealed class ClassRunnerTests
         world.Log.Expect("HandlerFailed");
         var (session, _) = await world.ConnectAsync();
         await session.CloseAsync();
-        await world.Table.DrainAsync().SoonAsync();
+        await world.Table.ShutDownAsync().SoonAsync();
 
         Assert.Equal("disposal", Assert.Single(world.Log.Errors).Exception?.Message);
         Assert.Equal(["close", "service disposed"], _calls);
@@ -79,7 +79,7 @@ public sealed class ClassRunnerTests
         var sink = world.Attach(session);
         session.TryReceive("accepted");
         session.Lost(sink);
-        await world.Table.DrainAsync().SoonAsync();
+        await world.Table.ShutDownAsync().SoonAsync();
 
         Assert.Empty(_calls);
     }

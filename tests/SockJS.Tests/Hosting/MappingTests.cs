@@ -93,7 +93,7 @@ public sealed class MappingTests
     {
         await using var app = Build(static app => app.MapSockJSEndpoints());
 
-        Assert.Equal(["/guarded", "/probe"], PrefixesOf(app).Order(StringComparer.Ordinal));
+        Assert.Equal(["/guarded", "/managed", "/probe"], PrefixesOf(app).Order(StringComparer.Ordinal));
     }
 
     [Fact]

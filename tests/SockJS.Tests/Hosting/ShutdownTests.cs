@@ -83,6 +83,32 @@ public sealed class ShutdownTests
     }
 
     [Fact]
+    public async Task Sessions_whose_clients_do_not_come_for_the_close_frame_end_with_the_host()
+    {
+        var manager = new RecordingManager();
+        await using var app = await StartAsync(Echo, services => services.Configure<SockJSOptions>(options => options.SessionManager = _ => manager));
+        using var client = new HttpClient { BaseAddress = app.Address };
+        Assert.Equal("o\n", await PostAsync(client, "xhr"));
+        await Eventually.TrueAsync(() => manager.Connections.Any());
+        await app.StopAsync().SoonAsync();
+
+        Assert.Equal(0, manager.Count);
+        Assert.Equal(["created", "opened", "removed ShuttingDown 3001"], manager.Of(Assert.Single(manager.Known)));
+        Assert.Equal(0, app.Metrics.Sum("sockjs.server.active_sessions"));
+    }
+
+    [Fact]
+    public async Task A_window_that_is_longer_than_the_shutdown_is_warned_of()
+    {
+        await using var app = await StartAsync(Echo, static services => services.Configure<SockJSOptions>(static options => options.DrainWindow = TimeSpan.FromSeconds(30)));
+        await using var fine = await StartAsync(Echo, static services => services.Configure<SockJSOptions>(static options => options.DrainWindow = TimeSpan.FromSeconds(29)));
+
+        Assert.Contains(app.Log.Entries, static entry => entry.Event.Name == "DrainWindowTooLong");
+        Assert.DoesNotContain(fine.Log.Entries, static entry => entry.Event.Name == "DrainWindowTooLong");
+        await Task.WhenAll(app.StopAsync(), fine.StopAsync()).SoonAsync();
+    }
+
+    [Fact]
     public async Task An_application_without_connections_stops_at_once()
     {
         await using var app = await StartAsync(Echo);

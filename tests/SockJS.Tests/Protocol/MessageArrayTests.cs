@@ -252,4 +252,16 @@ public sealed class MessageArrayTests
 
         return messages;
     }
+
+    [Theory]
+    [InlineData(0, "")]
+    [InlineData(1, "[ \"a\"")]
+    [InlineData(2, "[ \"a\" , \"b\\\"c\"")]
+    [InlineData(9, "[ \"a\" , \"b\\\"c\" ]")]
+    public void The_first_messages_of_a_payload_can_be_told_from_the_rest(int count, string expected)
+    {
+        var payload = "[ \"a\" , \"b\\\"c\" ]"u8;
+
+        Assert.Equal(expected, Encoding.UTF8.GetString(payload[..MessageArray.LengthOf(payload, count)]));
+    }
 }

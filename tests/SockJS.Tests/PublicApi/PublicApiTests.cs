@@ -1,10 +1,11 @@
 using System.Reflection;
+using SockJS.Testing;
 using Xunit;
 
 namespace SockJS.Tests.PublicApi;
 
 /// <summary>
-/// The public API is what <c>PublicApi.verified.txt</c> says. A change of it is written beside that file as <c>PublicApi.received.txt</c>;
+/// The public API of an assembly is what its <c>.verified.txt</c> says. A change of it is written beside that file as <c>.received.txt</c>;
 /// renaming that file approves the change.
 /// </summary>
 public sealed class PublicApiTests
@@ -13,11 +14,13 @@ public sealed class PublicApiTests
         typeof(PublicApiTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static attribute => attribute.Key == "ProjectDirectory").Value!,
         "PublicApi");
 
-    [Fact]
-    public void The_public_API_is_what_was_approved()
+    [Theory]
+    [InlineData("PublicApi", typeof(SockJSConnection))]
+    [InlineData("PublicApi.Testing", typeof(SockJSTestClient))]
+    public void The_public_API_is_what_was_approved(string name, Type member)
     {
-        var (verified, received) = (Path.Combine(s_directory, "PublicApi.verified.txt"), Path.Combine(s_directory, "PublicApi.received.txt"));
-        var text = ApiText.Of(typeof(SockJSConnection).Assembly);
+        var (verified, received) = (Path.Combine(s_directory, $"{name}.verified.txt"), Path.Combine(s_directory, $"{name}.received.txt"));
+        var text = ApiText.Of(member.Assembly);
         File.WriteAllText(received, text);
 
         Assert.Equal(File.Exists(verified) ? File.ReadAllText(verified) : "", text, ignoreLineEndingDifferences: true);

@@ -58,7 +58,7 @@ public sealed class SessionClosingTests : IDisposable
         var (session, sink) = await _world.ConnectAsync();
         await session.CloseAsync(3000, "Go away!");
         await session.CloseAsync(4000, "Again");
-        session.ShutDown();
+        session.Close(new SockJSCloseReason(SockJSCloseKind.ShuttingDown, SockJSCloseCodes.ShuttingDown, "Server is shutting down"));
         session.Lost(sink);
 
         Assert.Equal(["o", GoAway], sink.Frames);

@@ -141,7 +141,7 @@ public sealed class SessionRaceTests
 
         world.Pass(TimeSpan.FromSeconds(5));
         Assert.Equal(0, world.SessionCount);
-        await world.Table.DrainAsync().SoonAsync();
+        await world.Table.ShutDownAsync().SoonAsync();
         Assert.All(sessions.Select(world.JournalOf).Where(static journal => journal.Entries.Count > 0), static journal =>
         {
             Assert.Equal("open", journal.Entries[0]);

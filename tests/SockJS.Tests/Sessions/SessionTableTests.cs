@@ -79,7 +79,7 @@ public sealed class SessionTableTests : IDisposable
     public async Task Draining_closes_what_is_open_and_refuses_what_is_new()
     {
         var (session, sink) = await _world.ConnectAsync();
-        await _world.Table.DrainAsync().SoonAsync();
+        await _world.Table.ShutDownAsync().SoonAsync();
 
         await sink.Ended.SoonAsync();
         Assert.Equal(["o", "c[3001,\"Server is shutting down\"]"], sink.Frames);
@@ -96,8 +96,8 @@ public sealed class SessionTableTests : IDisposable
         var (session, _) = await world.ConnectAsync();
         await world.ConnectAsync();
         await session.ReceiveAsync("[\"takes long\"]"u8.ToArray());
-        var drained = world.Table.DrainAsync();
-        var again = world.Table.DrainAsync();
+        var drained = world.Table.ShutDownAsync();
+        var again = world.Table.ShutDownAsync();
         Assert.False(drained.IsCompleted);
 
         gate.SetResult();
@@ -108,7 +108,7 @@ public sealed class SessionTableTests : IDisposable
 
     [Fact]
     public async Task Draining_an_endpoint_without_sessions_takes_no_time()
-        => await _world.Table.DrainAsync().SoonAsync();
+        => await _world.Table.ShutDownAsync().SoonAsync();
 
     private Session? Open(string? key) => _world.Table.Open(key, SockJSTransports.XhrStreaming, SessionWorld.Nobody, SessionWorld.Client);
 }

@@ -8,7 +8,9 @@ internal sealed class MetricsRecorder : IMeterFactory
 {
     private readonly MeterListener _listener = new();
     private readonly ConcurrentQueue<Measurement> _measurements = new();
+    private readonly ConcurrentQueue<Measurement> _observed = new();
     private readonly ConcurrentQueue<Meter> _meters = new();
+    private readonly object _lock = new();
 
     public MetricsRecorder()
     {
@@ -25,9 +27,26 @@ internal sealed class MetricsRecorder : IMeterFactory
     /// <summary>Gets or sets what happens with each measurement.</summary>
     public Action<Measurement>? Recorded { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether it listens but keeps nothing, so that it allocates nothing.</summary>
+    public bool KeepsNothing { get; set; }
+
+    /// <summary>Returns what was recorded.</summary>
     public IReadOnlyList<Measurement> Of(string instrument) => [.. _measurements.Where(measurement => measurement.Instrument == instrument)];
 
     public double Sum(string instrument) => Of(instrument).Sum(static measurement => measurement.Value);
+
+    /// <summary>Asks an instrument that tells what there is now.</summary>
+    public IReadOnlyList<Measurement> Observe(string instrument)
+    {
+        lock (_lock)
+        {
+            _observed.Clear();
+            _listener.RecordObservableInstruments();
+            return [.. _observed.Where(measurement => measurement.Instrument == instrument)];
+        }
+    }
+
+    public double Now(string instrument) => Observe(instrument).Sum(static measurement => measurement.Value);
 
     public Meter Create(MeterOptions options)
     {
@@ -46,7 +65,15 @@ internal sealed class MetricsRecorder : IMeterFactory
 
     private void Record(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
+        if (KeepsNothing)
+            return;
         var measurement = new Measurement(instrument.Name, value, new Dictionary<string, object?>(tags.ToArray()));
+        if (instrument.IsObservable)
+        {
+            _observed.Enqueue(measurement);
+            return;
+        }
+
         _measurements.Enqueue(measurement);
         Recorded?.Invoke(measurement);
     }

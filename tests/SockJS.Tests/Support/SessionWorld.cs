@@ -21,14 +21,19 @@ internal sealed class SessionWorld : IDisposable
     private readonly ConcurrentDictionary<SockJSConnection, Journal> _journals = new();
     private readonly ConcurrentQueue<RecordingSink> _sinks = new();
     private readonly ServiceProvider _services;
+    private readonly SockJSSessionManager? _manager;
     private FailureHandler? _failures;
+    private SockJSMetrics? _measured;
     private EndpointClients? _clients;
     private int _keys;
 
     /// <param name="configure">Changes the settings.</param>
     /// <param name="prepare">Changes what a journal does, before its connection opens.</param>
-    public SessionWorld(Action<SockJSOptions>? configure = null, Action<SockJSConnection, Journal>? prepare = null)
+    /// <param name="manager">The session manager of the application.</param>
+    public SessionWorld(
+        Action<SockJSOptions>? configure = null, Action<SockJSConnection, Journal>? prepare = null, SockJSSessionManager? manager = null)
     {
+        _manager = manager;
         _services = new ServiceCollection().BuildServiceProvider();
         Options = OptionsOf(configure);
         Table = TableOf(new JournalHandler(Failures, connection =>
@@ -66,13 +71,16 @@ internal sealed class SessionWorld : IDisposable
 
     public SockJSOptions Options { get; }
 
-    public FailureHandler Failures => _failures ??= new FailureHandler(Options, new SockJSMetrics(Metrics, "/test"), Log.CreateLogger("SockJS.Dispatch"));
+    public FailureHandler Failures => _failures ??= new FailureHandler(Options, Measured, Log.CreateLogger("SockJS.Dispatch"));
 
     public ManualTimeProvider Time { get; } = new();
 
     public LogCollector Log { get; } = new();
 
     public MetricsRecorder Metrics { get; } = new();
+
+    /// <summary>Gets what measures the endpoint, and tells <see cref="Metrics"/>.</summary>
+    public SockJSMetrics Measured => _measured ??= new Instruments(Metrics, Time).Of("/test");
 
     public SessionTable Table { get; }
 
@@ -167,10 +175,16 @@ internal sealed class SessionWorld : IDisposable
         var table = new SessionTable(new SessionContext(
             Options,
             Time,
-            new SockJSMetrics(Metrics, "/test"),
+            Measured,
             Log.CreateLogger("SockJS.Sessions"),
             new SettlingHandler(handler, JournalOf),
-            connection => Clients.Admit(connection, Options.MaxGroupsPerConnection)));
+            connection => Clients.Admit(connection, Options.MaxGroupsPerConnection))
+        {
+            Endpoint = "/test",
+            Manager = _manager,
+        });
+        _manager?.Attach(table, "/test");
+        Measured.Observe(() => table.QueuedBytes);
         Clients.Add(table, TestFormats.Default);
         return table;
     }

@@ -4,13 +4,15 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SockJS.Sessions;
+using SockJS.Testing;
 
 namespace SockJS.Tests.Support;
 
-/// <summary>An application on a real Kestrel, or one that is built but never started. At its end there must be no unexpected error in its log.</summary>
+/// <summary>An application on a real Kestrel or in memory, or one that is built but never started. At its end there must be no unexpected error in its log.</summary>
 internal sealed class TestApp : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -61,6 +63,18 @@ internal sealed class TestApp : IAsyncDisposable
         await app._app.StartAsync();
         return app;
     }
+
+    /// <summary>Starts an application without a network, for <see cref="ConnectAsync"/>.</summary>
+    public static Task<TestApp> StartInMemoryAsync(Action<IServiceCollection> configure, Action<WebApplication> map) => StartAsync(
+        builder =>
+        {
+            builder.WebHost.UseTestServer();
+            configure(builder.Services);
+        },
+        map);
+
+    public Task<SockJSTestClient> ConnectAsync(string path, SockJSTransports transport = SockJSTransports.WebSocket)
+        => _app.ConnectSockJSAsync(path, transport);
 
     public Task StopAsync() => _app.StopAsync();
 

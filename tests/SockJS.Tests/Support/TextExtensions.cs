@@ -8,5 +8,8 @@ internal static class TextExtensions
 {
     public static bool TryReceive(this Session session, string message) => session.TryReceive(Encoding.UTF8.GetBytes(message));
 
+    /// <summary>Hands over a payload where nobody counts its messages.</summary>
+    public static Task<bool> ReceiveAsync(this Session session, ReadOnlyMemory<byte> payload) => session.ReceiveAsync(payload, count: 1);
+
     public static bool TryAdd(this InboundQueue queue, string message) => queue.TryAdd(Encoding.UTF8.GetBytes(message));
 }

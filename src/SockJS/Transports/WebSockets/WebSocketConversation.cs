@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using SockJS.Diagnostics;
 using SockJS.Sessions;
 
 namespace SockJS.Transports.WebSockets;
@@ -10,12 +11,15 @@ internal static class WebSocketConversation
     {
         if (WebSocketUpgrade.FindError(http) is { } error)
         {
+            FallbackWatch.SocketFailed(http, sessions, transport, FallbackCause.UpgradeRefused);
             http.Response.Headers.SecWebSocketVersion = "13";
             await ProtocolError.WriteAsync(http.Response, StatusCodes.Status400BadRequest, error).ConfigureAwait(false);
             return;
         }
 
-        var session = SessionAccess.Open(http, sessions, transport);
+        var (session, refusal) = await SessionAccess.OpenAsync(http, sessions, transport).ConfigureAwait(false);
+        if (refusal is { } frame)
+            await WebSocketRefusal.RunAsync(http, frame, transport, sessions.Context.Time).ConfigureAwait(false);
         if (session is null)
             return;
         var stream = await WebSocketUpgrade.AcceptAsync(http).ConfigureAwait(false);
@@ -41,6 +45,8 @@ internal static class WebSocketConversation
             session.Lost(sink);
         }
 
+        if (!reader.HasRead && !sink.CloseSent)
+            FallbackWatch.SocketFailed(http, sessions, transport, FallbackCause.SocketLost);
         await LetGoAsync(sink, context).ConfigureAwait(false);
         if (reader.CloseCode != 0 && !sink.CloseSent && await TryCloseAsync(sink, reader).ConfigureAwait(false) && !reader.ClosedByClient)
             await new WebSocketClosingHandshake(buffer).RunAsync().ConfigureAwait(false);

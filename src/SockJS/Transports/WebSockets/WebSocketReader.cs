@@ -18,12 +18,16 @@ internal sealed class WebSocketReader(WebSocketBuffer buffer, Session session, W
     private ReadOnlyMemory<byte> _message;
     private int _position;
     private bool _pending;
+    private MessageToll _toll;
 
     /// <summary>Gets the close code to send, where the socket ended in order or in error.</summary>
     public int CloseCode { get; private set; }
 
     /// <summary>Gets the reason to send.</summary>
     public string CloseReason { get; private set; } = "";
+
+    /// <summary>Gets a value indicating whether the client has sent anything.</summary>
+    public bool HasRead { get; private set; }
 
     /// <summary>Gets a value indicating whether the client has sent its close frame.</summary>
     public bool ClosedByClient { get; private set; }
@@ -36,9 +40,10 @@ internal sealed class WebSocketReader(WebSocketBuffer buffer, Session session, W
             while (await buffer.FillAsync().ConfigureAwait(false))
             {
                 session.NoteAlive();
+                HasRead = true;
                 ReadStatus status;
                 while ((status = HandleBatch()) == ReadStatus.Full)
-                    await session.WaitForRoomAsync().ConfigureAwait(false);
+                    await (_toll.Owed > 0 ? session.WaitForPermitsAsync() : session.WaitForRoomAsync()).ConfigureAwait(false);
                 if (status == ReadStatus.Ended)
                     return;
             }
@@ -122,9 +127,9 @@ internal sealed class WebSocketReader(WebSocketBuffer buffer, Session session, W
     // Binary messages are taken for text, as by the reference implementation.
     private bool TryAccept(ReadOnlyMemory<byte> message)
     {
-        if (message.IsEmpty && !raw)
-            return true;
-        var isValid = raw ? Utf8.IsValid(message.Span) : MessageArray.Validate(message.Span, allowBareString: true, out _) == PayloadError.None;
+        var count = 1;
+        var isValid = raw ? Utf8.IsValid(message.Span)
+            : message.IsEmpty || MessageArray.Validate(message.Span, allowBareString: true, out count) == PayloadError.None;
         if (!isValid)
         {
             return Utf8.IsValid(message.Span)
@@ -132,19 +137,40 @@ internal sealed class WebSocketReader(WebSocketBuffer buffer, Session session, W
                 : Fail(SockJSCloseCodes.InvalidUtf8, "Invalid UTF-8");
         }
 
+        if (raw || !message.IsEmpty)
+            session.NoteReceived(count, message.Length);
         _message = message;
         _position = 0;
         _pending = true;
+        if (session.IsLimited)
+            _toll = new MessageToll(count);
         return true;
     }
 
     private bool TryDeliver()
     {
+        if (_toll.Owed > 0 && !TryPass())
+            return !_pending;
         var delivered = raw
             ? session.TryReceive(_message.Span)
             : session.TryReceive(_message.Span, ref _position);
         _pending = !delivered;
         return delivered;
+    }
+
+    // Returns whether there is anything left to deliver now. What may not pass at all is pending no longer.
+    private bool TryPass()
+    {
+        var admitted = session.Admit(ref _toll);
+        if (admitted == Session.Later)
+            return false;
+        if (admitted != Session.All)
+        {
+            _pending = admitted > 0;
+            _message = raw ? _message : _message[..MessageArray.LengthOf(_message.Span, admitted)];
+        }
+
+        return _pending;
     }
 
     private bool HandleClose(ReadOnlySpan<byte> payload)

@@ -9,12 +9,12 @@ namespace SockJS.Transports.WebSockets;
 
 /// <summary>The sending half of a WebSocket. The session calls it for one frame at a time; when the session has let go, its socket may.</summary>
 /// <param name="http">The request that became the socket.</param>
-/// <param name="session">The session that writes to the sink.</param>
+/// <param name="session">The session that writes to the sink; <see langword="null"/> where the client is refused one.</param>
 /// <param name="stream">The bytes of the socket.</param>
 /// <param name="transport">With SockJS frames, or raw.</param>
 /// <param name="time">The clock.</param>
 [SuppressMessage("Reliability", "CA2012", Justification = "A write that completed is not awaited twice.")]
-internal sealed class WebSocketSink(HttpContext http, Session session, Stream stream, SockJSTransports transport, TimeProvider time)
+internal sealed class WebSocketSink(HttpContext http, Session? session, Stream stream, SockJSTransports transport, TimeProvider time)
     : IFrameSink, IAsyncDisposable
 {
     // How long a client may take to answer a close frame.
@@ -81,7 +81,7 @@ internal sealed class WebSocketSink(HttpContext http, Session session, Stream st
     public void Abort() => _lifetime.Abort();
 
     /// <summary>Tells the session that the client broke off.</summary>
-    public void Lose() => session.Lost(this);
+    public void Lose() => session?.Lost(this);
 
     // Waits for the timer's callback, should it run now.
     public ValueTask DisposeAsync() => _closeTimer?.DisposeAsync() ?? default;

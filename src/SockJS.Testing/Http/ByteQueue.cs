@@ -1,0 +1,139 @@
+namespace SockJS.Testing.Http;
+
+/// <summary>One direction of a connection: bytes that are under way. Like a network it holds so many of them, and then the sender waits.</summary>
+internal sealed class ByteQueue
+{
+    private const int Capacity = 64 * 1024;
+
+    private readonly object _lock = new();
+    private readonly Queue<ReadOnlyMemory<byte>> _chunks = new();
+    private TaskCompletionSource _changed = NewSignal();
+    private int _count;
+    private bool _completed;
+    private bool _aborted;
+
+    /// <exception cref="IOException">There is no connection any more.</exception>
+    public async Task WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task changed;
+            lock (_lock)
+            {
+                if (_completed || _aborted)
+                    throw Gone();
+                if (_count < Capacity)
+                {
+                    // A write of nothing must not look like the end.
+                    if (!bytes.IsEmpty)
+                        _chunks.Enqueue(bytes.ToArray());
+                    _count += bytes.Length;
+                    Signal();
+                    return;
+                }
+
+                changed = _changed.Task;
+            }
+
+            await changed.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Waits for bytes, and takes as many as there is room for.</summary>
+    /// <returns>How many; 0 at the end, and where there is no room.</returns>
+    /// <exception cref="IOException">The connection broke off.</exception>
+    public async ValueTask<int> ReadAsync(Memory<byte> destination, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task changed;
+            lock (_lock)
+            {
+                if (_aborted)
+                    throw Gone();
+                if (_chunks.Count > 0)
+                    return Take(destination.Span);
+                if (_completed)
+                    return 0;
+                changed = _changed.Task;
+            }
+
+            await changed.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Waits until the other side has taken all that is under way.</summary>
+    public async Task DrainAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task changed;
+            lock (_lock)
+            {
+                if (_chunks.Count == 0 || _aborted)
+                    return;
+                changed = _changed.Task;
+            }
+
+            await changed.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Ends the direction after what is under way.</summary>
+    public void Complete()
+    {
+        lock (_lock)
+        {
+            _completed = true;
+            Signal();
+        }
+    }
+
+    /// <summary>Breaks the connection off.</summary>
+    public void Abort()
+    {
+        lock (_lock)
+        {
+            _aborted = true;
+            Signal();
+        }
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private static IOException Gone() => new("The connection was closed by the other side.");
+
+    private int Take(Span<byte> destination)
+    {
+        var taken = 0;
+        while (taken < destination.Length && _chunks.TryPeek(out var chunk))
+        {
+            var length = Math.Min(chunk.Length, destination.Length - taken);
+            chunk.Span[..length].CopyTo(destination[taken..]);
+            taken += length;
+            _chunks.Dequeue();
+            if (length < chunk.Length)
+                PutBack(chunk[length..]);
+        }
+
+        _count -= taken;
+        Signal();
+        return taken;
+    }
+
+    private void PutBack(ReadOnlyMemory<byte> rest)
+    {
+        var others = _chunks.ToArray();
+        _chunks.Clear();
+        _chunks.Enqueue(rest);
+        foreach (var other in others)
+            _chunks.Enqueue(other);
+    }
+
+    private void Signal()
+    {
+        var changed = _changed;
+        _changed = NewSignal();
+        changed.SetResult();
+    }
+}

@@ -1,0 +1,23 @@
+namespace SockJS.Sessions;
+
+/// <summary>Why a session was not opened.</summary>
+internal enum SessionRefusal : byte
+{
+    /// <summary>It may be.</summary>
+    None,
+
+    /// <summary>The endpoint is drained, or the host shuts down.</summary>
+    Draining,
+
+    /// <summary>There are as many as <see cref="SockJSOptions.MaxSessions"/>.</summary>
+    EndpointFull,
+
+    /// <summary>The user has as many as <see cref="SockJSOptions.MaxSessionsPerUser"/>.</summary>
+    UserLimit,
+
+    /// <summary>The address has as many as <see cref="SockJSOptions.MaxSessionsPerAddress"/>.</summary>
+    AddressLimit,
+
+    /// <summary>The session manager did not want it, or failed.</summary>
+    Manager,
+}
