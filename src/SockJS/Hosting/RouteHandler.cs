@@ -81,9 +81,17 @@ internal sealed partial class RouteHandler(SockJSRoute route, SockJSEndpoint end
 
     private Task RefuseOrigin(HttpContext http)
     {
-        OriginRefused(endpoint.Logger, endpoint.Prefix, LoggedText.Of(http.Request.Headers.Origin.ToString()));
+        Log(http.Request.Headers.Origin.ToString());
         http.Response.Headers.Vary = HeaderNames.Origin;
         return End(http, StatusCodes.Status403Forbidden);
+    }
+
+    private void Log(string origin)
+    {
+        if (endpoint.OriginLines.TryTake())
+            OriginRefused(endpoint.Logger, endpoint.Prefix, LoggedText.Of(origin));
+        else if (endpoint.Logger.IsEnabled(LogLevel.Debug))
+            FurtherOriginRefused(endpoint.Logger, endpoint.Prefix, LoggedText.Of(origin));
     }
 
     private static void SendAtOnce(HttpContext http)
@@ -106,4 +114,7 @@ internal sealed partial class RouteHandler(SockJSRoute route, SockJSEndpoint end
 
     [LoggerMessage(1, LogLevel.Information, "A request to {Prefix} from a page of \"{Origin}\" was refused: the origin is not allowed.", EventName = "OriginRefused")]
     private static partial void OriginRefused(ILogger logger, string prefix, string origin);
+
+    [LoggerMessage(3, LogLevel.Debug, "A further request to {Prefix} from a page of \"{Origin}\" was refused.", EventName = "FurtherOriginRefused", SkipEnabledCheck = true)]
+    private static partial void FurtherOriginRefused(ILogger logger, string prefix, string origin);
 }

@@ -21,6 +21,7 @@ internal sealed class SockJSEndpoint
         Sessions = sessions;
         Time = time;
         Logger = logger;
+        OriginLines = new WarningAllowance(time);
     }
 
     public string Prefix { get; }
@@ -32,6 +33,9 @@ internal sealed class SockJSEndpoint
     public TimeProvider Time { get; }
 
     public ILogger Logger { get; }
+
+    /// <summary>Gets how often the log is told of origins that are refused.</summary>
+    public WarningAllowance OriginLines { get; }
 
     public static SockJSEndpoint Create(
         IEndpointRouteBuilder endpoints,

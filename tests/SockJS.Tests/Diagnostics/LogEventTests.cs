@@ -31,6 +31,7 @@ public sealed class LogEventTests
                 "SockJS.Groups.Presence 1 GroupObserverFailed Error: An observer of the group {Group} failed.",
                 "SockJS.Hosting.DashboardMapper 30 DashboardUnprotected Warning: The dashboard at {Prefix} answers nobody: outside of the environment Development it needs RequireAuthorization().",
                 "SockJS.Hosting.RouteHandler 1 OriginRefused Information: A request to {Prefix} from a page of \"{Origin}\" was refused: the origin is not allowed.",
+                "SockJS.Hosting.RouteHandler 3 FurtherOriginRefused Debug: A further request to {Prefix} from a page of \"{Origin}\" was refused.",
                 "SockJS.Hosting.SessionDrain 2 DrainWindowTooLong Warning: The sessions of {Prefix} are closed over {DrainWindow} on a shutdown, which the host cuts off after {ShutdownTimeout}.",
                 "SockJS.Multiplexing.ChannelConnection 1 ChannelClosedCallbackFailed Error: A callback of the application to the end of channel {SessionId} failed.",
                 "SockJS.Sessions.RefusalLog 21 SessionsRefused Information: Sessions of {Prefix} are refused: {Refusal}. This is not said again for a minute.",

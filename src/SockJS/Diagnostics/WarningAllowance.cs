@@ -1,6 +1,6 @@
-namespace SockJS.Dispatch;
+namespace SockJS.Diagnostics;
 
-/// <summary>Counts warnings that clients cause, who can cause as many as they like: so many a minute are worth the disk that they fill.</summary>
+/// <summary>Counts lines of the log that clients cause, who can cause as many as they like: so many a minute are worth the disk that they fill.</summary>
 internal sealed class WarningAllowance(TimeProvider time)
 {
     public const int PerMinute = 100;
@@ -10,7 +10,7 @@ internal sealed class WarningAllowance(TimeProvider time)
     private long _minuteEnds;
     private int _taken;
 
-    /// <summary>Takes one warning of those of this minute, if there is one left.</summary>
+    /// <summary>Takes one line of those of this minute, if there is one left.</summary>
     public bool TryTake()
     {
         var ends = Volatile.Read(ref _minuteEnds);
