@@ -34,8 +34,10 @@ internal static class HttpReceiver
                     await sink.WriteAsync(s_interrupted).ConfigureAwait(false);
                     return;
                 case AttachResult.Gone:
-                    reopened = true;
+                    var gone = session;
                     (session, refusal) = await SessionAccess.FindOrOpenAsync(http, sessions, transport).ConfigureAwait(false);
+                    // One that is being ended is found until it has been taken out.
+                    reopened = !ReferenceEquals(session, gone);
                     // Where no stream has begun, the response says why there is none.
                     if (session is null && (refusal is not null || limit > 0))
                         await sink.WriteAsync(refusal ?? s_interrupted).ConfigureAwait(false);
