@@ -1,7 +1,9 @@
 namespace SockJS.Diagnostics;
 
 /// <summary>Counts lines of the log that clients cause, who can cause as many as they like: so many a minute are worth the disk that they fill.</summary>
-internal sealed class WarningAllowance(TimeProvider time)
+/// <param name="time">The clock.</param>
+/// <param name="perMinute">How many.</param>
+internal sealed class WarningAllowance(TimeProvider time, int perMinute = WarningAllowance.PerMinute)
 {
     public const int PerMinute = 100;
 
@@ -19,6 +21,6 @@ internal sealed class WarningAllowance(TimeProvider time)
         if (now >= ends && Interlocked.CompareExchange(ref _minuteEnds, next, ends) == ends)
             Volatile.Write(ref _taken, 0);
         // Only counted up to the limit, or a long flood would come round to the beginning.
-        return Volatile.Read(ref _taken) < PerMinute && Interlocked.Increment(ref _taken) <= PerMinute;
+        return Volatile.Read(ref _taken) < perMinute && Interlocked.Increment(ref _taken) <= perMinute;
     }
 }

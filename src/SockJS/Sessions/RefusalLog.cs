@@ -1,22 +1,17 @@
 using Microsoft.Extensions.Logging;
+using SockJS.Diagnostics;
 
 namespace SockJS.Sessions;
 
 /// <summary>Logs that sessions are refused: that it happens, once a minute for each reason; each by itself at a level for debugging, as clients can cause as many as they like.</summary>
 internal sealed partial class RefusalLog(ILogger logger, string prefix, TimeProvider time)
 {
-    private static readonly TimeSpan s_silence = TimeSpan.FromMinutes(1);
-
-    // By reason: the time after which the next is news again.
-    private readonly long[] _silentUntil = new long[(int)SessionRefusal.Manager + 1];
+    private readonly WarningAllowance[] _news =
+        [.. Enumerable.Range(0, (int)SessionRefusal.Manager + 1).Select(_ => new WarningAllowance(time, perMinute: 1))];
 
     public void Refused(SessionRefusal refusal)
     {
-        ref var silentUntil = ref _silentUntil[(int)refusal];
-        var until = Volatile.Read(ref silentUntil);
-        var now = time.GetTimestamp();
-        var next = now + (long)(s_silence.TotalSeconds * time.TimestampFrequency);
-        if (now >= until && Interlocked.CompareExchange(ref silentUntil, next, until) == until)
+        if (_news[(int)refusal].TryTake())
             SessionsRefused(logger, prefix, refusal);
         SessionRefused(logger, prefix, refusal);
     }

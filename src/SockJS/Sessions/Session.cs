@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using System.Security.Cryptography;
 using System.Threading.Channels;
 using SockJS.Diagnostics;
 
@@ -101,9 +100,7 @@ internal sealed partial class Session : SockJSConnection
     // Most connections are never asked for their id, and 128 random bits are not free.
     private string MakeId()
     {
-        Span<byte> random = stackalloc byte[16];
-        RandomNumberGenerator.Fill(random);
-        var id = Convert.ToHexString(random);
+        var id = ConnectionId.Create();
         if (Interlocked.CompareExchange(ref _id, id, null) is { } other)
             return other;
         _table.AddId(id, this);
