@@ -63,7 +63,7 @@ internal sealed class SockJSEndpoint
         var clientRegistry = services.GetRequiredService<ClientRegistry>();
         var clients = type is null ? clientRegistry.Of(prefix) : clientRegistry.Of(type);
         var manager = ManagerOf(services, prefix, options.SessionManager ?? createManager);
-        var context = new SessionContext(
+        var context = new SockJSSessionContext(
             options, time, metrics, loggers.CreateLogger(LogCategories.Sessions), handler, connection => clients.Admit(connection, options.MaxGroupsPerConnection))
         {
             Endpoint = prefix,

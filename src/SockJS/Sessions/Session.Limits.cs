@@ -3,7 +3,7 @@ using System.Threading.RateLimiting;
 namespace SockJS.Sessions;
 
 // How many messages may come in. They need their permits before they are queued, so that those that no handler understands cost as much.
-internal sealed partial class Session
+internal abstract partial class Session
 {
     /// <summary>All messages of the payload may pass.</summary>
     public const int All = int.MaxValue;

@@ -10,7 +10,7 @@ namespace SockJS.Sessions;
 /// <param name="logger">The log.</param>
 /// <param name="handler">What the endpoint does with its connections.</param>
 /// <param name="admit">Lets a connection join groups.</param>
-internal sealed class SessionContext(
+internal abstract class SessionContext(
     SockJSOptions options,
     TimeProvider time,
     SockJSMetrics metrics,
@@ -27,7 +27,7 @@ internal sealed class SessionContext(
     /// <summary>Gets a value indicating whether the endpoint is the library's own, and not to be listed among those of the application.</summary>
     public bool IsInternal { get; init; }
 
-    public SockJSOptions Options => options;
+    public SockJSOptions Options { get; } = options;
 
     public TimeProvider Time => time;
 
@@ -47,16 +47,19 @@ internal sealed class SessionContext(
     public IMembership Admit(SockJSConnection connection)
         => admit?.Invoke(connection) ?? throw new NotSupportedException("This endpoint has no groups.");
 
+    /// <summary>Gets why sessions are closed when the host shuts down.</summary>
+    public abstract SockJSCloseReason ShutdownReason { get; }
+
+    /// <summary>Gets the shortest time that any of the sessions waits for something.</summary>
+    public abstract TimeSpan ShortestWait { get; }
+
+    /// <summary>Makes a session.</summary>
+    public abstract Session CreateSession(SessionTable table, SessionOrigin origin);
+
     // The sweeper compares timestamps many times a second, so spans are kept in their unit.
-    public long HeartbeatTicks { get; } = Ticks(options.HeartbeatInterval, time);
-
-    public long PongTicks { get; } = Ticks(options.PongTimeout, time);
-
-    public long DisconnectTicks { get; } = Ticks(options.DisconnectDelay, time);
-
     public long SlowClientTicks { get; } = Ticks(options.SlowClientTimeout, time);
 
     public long SendTicks { get; } = Ticks(options.SendTimeout, time);
 
-    private static long Ticks(TimeSpan span, TimeProvider time) => (long)(span.TotalSeconds * time.TimestampFrequency);
+    protected static long Ticks(TimeSpan span, TimeProvider time) => (long)(span.TotalSeconds * time.TimestampFrequency);
 }

@@ -92,7 +92,8 @@ internal sealed partial class SessionTable(SessionContext context) : IManagedSes
     public Session Open(
         SessionPlace? place, string? key, SockJSTransports transport, ClaimsPrincipal user, SockJSClientInfo client, byte[]? proof = null)
     {
-        var session = new Session(this, context, key, transport, user, client, proof) { Place = place };
+        var session = context.CreateSession(this, new SessionOrigin(key, transport, user, client, proof));
+        session.Place = place;
         Interlocked.Increment(ref _count);
         session.Announce();
         // Where it can be found it can be ended: then it must be there to be removed.

@@ -26,7 +26,7 @@ internal static class WebSocketConversation
         var context = sessions.Context;
         await using var sink = new WebSocketSink(http, session, stream, transport, context.Time);
         using var buffer = new WebSocketBuffer(stream);
-        var reader = new WebSocketReader(buffer, session, sink, context.Options.MaxMessageSize, raw: transport == SockJSTransports.RawWebSocket);
+        var reader = new SockJSWebSocketReader(buffer, (SockJSSession)session, sink, SockJSSessionContext.OptionsOf(sessions).MaxMessageSize, raw: transport == SockJSTransports.RawWebSocket);
         if (session.Attach(sink, http.User, out _) != AttachResult.Attached)
         {
             // The handshake took longer than a session lives without a receiver.

@@ -37,6 +37,8 @@ internal sealed class WebSocketSink(HttpContext http, Session? session, Stream s
 
     public bool IsPoll => false;
 
+    public bool IsSocket => true;
+
     public Task Ended => _ended.Task;
 
     /// <summary>Gets a value indicating whether a close frame was sent.</summary>
