@@ -94,7 +94,7 @@ internal abstract partial class Session
                 wanted = _bucket.Take(wanted);
         }
 
-        return _context.Options.MessageLimiter is { } limiter ? AskForPermits(limiter, wanted) : wanted;
+        return _context.MessageLimiter is { } limiter ? AskForPermits(limiter, wanted) : wanted;
     }
 
     private int AskForPermits(PartitionedRateLimiter<SockJSConnection> limiter, int wanted)

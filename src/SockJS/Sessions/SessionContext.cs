@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
 using SockJS.Diagnostics;
 
@@ -11,7 +12,7 @@ namespace SockJS.Sessions;
 /// <param name="handler">What the endpoint does with its connections.</param>
 /// <param name="admit">Lets a connection join groups.</param>
 internal abstract class SessionContext(
-    SockJSOptions options,
+    EndpointOptions options,
     TimeProvider time,
     SockJSMetrics metrics,
     ILogger logger,
@@ -27,7 +28,7 @@ internal abstract class SessionContext(
     /// <summary>Gets a value indicating whether the endpoint is the library's own, and not to be listed among those of the application.</summary>
     public bool IsInternal { get; init; }
 
-    public SockJSOptions Options { get; } = options;
+    public EndpointOptions Options { get; } = options;
 
     public TimeProvider Time => time;
 
@@ -41,7 +42,10 @@ internal abstract class SessionContext(
     public SockJSSessionManager? Manager { get; init; }
 
     /// <summary>Gets a value indicating whether messages need permits.</summary>
-    public bool LimitsMessages { get; } = options.MessagesPerSecond is not null || options.MessageLimiter is not null;
+    public bool LimitsMessages => Options.MessagesPerSecond is not null || MessageLimiter is not null;
+
+    /// <summary>Gets the limiter of the application; <see langword="null"/> where it has none.</summary>
+    public virtual PartitionedRateLimiter<SockJSConnection>? MessageLimiter => null;
 
     /// <summary>Makes what lets a connection join groups.</summary>
     public IMembership Admit(SockJSConnection connection)
@@ -49,6 +53,9 @@ internal abstract class SessionContext(
 
     /// <summary>Gets why sessions are closed when the host shuts down.</summary>
     public abstract SockJSCloseReason ShutdownReason { get; }
+
+    /// <summary>Gets the time after which a session has ended whose client went away without a word.</summary>
+    public abstract TimeSpan Afterlife { get; }
 
     /// <summary>Gets the shortest time that any of the sessions waits for something.</summary>
     public abstract TimeSpan ShortestWait { get; }

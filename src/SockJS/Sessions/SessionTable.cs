@@ -19,7 +19,9 @@ internal sealed partial class SessionTable(SessionContext context) : IManagedSes
 
     public SessionContext Context => context;
 
-    public SockJSOptions Options => context.Options;
+    public EndpointOptions Options => context.Options;
+
+    public SockJSCloseReason ShutdownReason => context.ShutdownReason;
 
     /// <summary>Gets the counts that the limits are compared with.</summary>
     public SessionLimits Limits { get; } = new(context.Options);

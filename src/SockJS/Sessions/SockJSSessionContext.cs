@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
 using SockJS.Diagnostics;
 
@@ -16,7 +17,11 @@ internal sealed class SockJSSessionContext(
 {
     public new SockJSOptions Options => (SockJSOptions)base.Options;
 
+    public override PartitionedRateLimiter<SockJSConnection>? MessageLimiter { get; } = options.MessageLimiter;
+
     public override SockJSCloseReason ShutdownReason { get; } = new(SockJSCloseKind.ShuttingDown, options.ShutdownCode, options.ShutdownReason);
+
+    public override TimeSpan Afterlife { get; } = options.DisconnectDelay;
 
     public override TimeSpan ShortestWait { get; } = new[]
     {

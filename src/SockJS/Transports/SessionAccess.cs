@@ -52,7 +52,7 @@ internal static class SessionAccess
             : new(SessionOpener.TryOpen(http, sessions, transport, key, proof));
 
     // A request that a session answers is the newest word on its user.
-    private static bool IsAnswered(HttpContext http, Session session, byte[]? proof, SockJSOptions options)
+    private static bool IsAnswered(HttpContext http, Session session, byte[]? proof, EndpointOptions options)
     {
         if (!session.Answers(http.User, proof))
             return false;
@@ -60,7 +60,7 @@ internal static class SessionAccess
         return true;
     }
 
-    private static void Renew(HttpContext http, Session session, SockJSOptions options)
+    private static void Renew(HttpContext http, Session session, EndpointOptions options)
         => session.Renew(http.User, options.CloseOnAuthenticationExpiration ? ExpiryOf(http) : null);
 
     private static DateTimeOffset? ExpiryOf(HttpContext http)
