@@ -78,7 +78,7 @@ public abstract class SockJSConnection
     /// <exception cref="ArgumentException"><paramref name="reason"/> is too long.</exception>
     public abstract ValueTask CloseAsync(int code, string reason);
 
-    /// <summary>Queues a message that goes to many; where there is no room, <see cref="SockJSOptions.SlowClientPolicy"/> decides.</summary>
+    /// <summary>Queues a message that goes to many; where there is no room, <see cref="EndpointOptions.SlowClientPolicy"/> decides.</summary>
     /// <returns>A task that completes when the message was accepted, or the policy has decided otherwise.</returns>
     internal virtual ValueTask DeliverAsync(PreparedMessage message, string? key, CancellationToken cancellationToken)
     {
