@@ -174,9 +174,12 @@ internal struct OutboundBuffer(MessageLayout layout, IFrameGroups? groups = null
         _bytes.Append(opening);
     }
 
-    private readonly byte[] EncodingOf(PreparedMessage message) => layout == MessageLayout.JsonArray
-        ? message.Quoted ??= Quote(message.Text)
-        : message.RawFrame ??= FrameRaw(message.Text);
+    private readonly byte[] EncodingOf(PreparedMessage message) => layout switch
+    {
+        MessageLayout.JsonArray => message.Quoted ??= Quote(message.Text),
+        MessageLayout.TextFrames => message.RawFrame ??= FrameRaw(message.Text),
+        _ => message.Frames!,
+    };
 
     private static byte[] Quote(string text)
     {

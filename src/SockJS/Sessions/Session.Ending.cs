@@ -89,8 +89,8 @@ internal abstract partial class Session
                 return;
         }
 
-        // What the client sent is dropped, as the application wants no more of it; unless the client itself said its last word.
-        EndHandling(dropMessages: reason.Kind != SockJSCloseKind.ClientClosed);
+        // What the client sent is dropped, as the application wants no more of it; unless the client itself has brought the end about.
+        EndHandling(dropMessages: reason.Kind is not (SockJSCloseKind.ClientClosed or SockJSCloseKind.ProtocolError));
         Flush();
     }
 
@@ -101,7 +101,7 @@ internal abstract partial class Session
             return false;
         _state = SessionState.Closing;
         _reason = reason;
-        _closeFrame = CloseFrameOf(reason);
+        _closeFrame = BeginClose(reason);
         if (dropMessages)
             DropQueued();
         return true;
@@ -150,8 +150,9 @@ internal abstract partial class Session
             NoteEnd(_events);
     }
 
-    /// <summary>Makes the frame that tells the client of the end.</summary>
-    private protected abstract Frame CloseFrameOf(SockJSCloseReason reason);
+    /// <summary>Called when the session begins to close, under the lock.</summary>
+    /// <returns>The frame that tells the client.</returns>
+    private protected abstract Frame BeginClose(SockJSCloseReason reason);
 
     /// <summary>Called when the session is over, outside of the lock.</summary>
     private protected virtual void OnEnded()

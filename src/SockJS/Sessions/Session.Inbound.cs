@@ -10,6 +10,10 @@ internal abstract partial class Session
     /// <returns><see langword="false"/> where the queue is full: the message has to come again after <see cref="WaitForRoomAsync"/>.</returns>
     public bool TryReceive(ReadOnlySpan<byte> message) => _inbound.TryAdd(message);
 
+    /// <summary>Adds a message of bytes without waking the handler.</summary>
+    /// <inheritdoc cref="TryReceive(ReadOnlySpan{byte})" path="/returns"/>
+    public bool TryReceiveBinary(ReadOnlySpan<byte> message) => _inbound.TryAdd(message, isBinary: true);
+
     /// <summary>Runs the handler, up to where it waits for something else.</summary>
     public void Handle()
     {

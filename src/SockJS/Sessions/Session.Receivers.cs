@@ -37,6 +37,8 @@ internal abstract partial class Session
         {
             if (_state == SessionState.Closed)
                 return AttachResult.Gone;
+            if (!Takes(sink))
+                return AttachResult.Refused;
             if (_sink is not null || _writing)
             {
                 occupant = _sink?.Ended ?? _writingTo!.Ended;
@@ -92,6 +94,9 @@ internal abstract partial class Session
             _controlDue = true;
         Flush();
     }
+
+    /// <summary>Says whether a receiver is of the kind that the session takes at present, under the lock.</summary>
+    private protected virtual bool Takes(IFrameSink sink) => true;
 
     /// <summary>Called when a receiver was attached, under the lock.</summary>
     private protected virtual void OnAttached()

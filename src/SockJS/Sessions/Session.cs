@@ -9,7 +9,7 @@ namespace SockJS.Sessions;
 /// a write. This part says what a session is; the others how receivers come and go, how messages leave and arrive, how it ends, and what
 /// time does to it. What a protocol has of its own, its frames and its deadlines, derived classes say.
 /// </summary>
-internal abstract partial class Session : SockJSConnection
+internal abstract partial class Session : SockJSConnection, IMember
 {
     private readonly object _lock = new();
     private readonly SessionContext _context;
@@ -33,7 +33,7 @@ internal abstract partial class Session : SockJSConnection
         _context = context;
         _metrics = Traffic = context.Metrics.Of(transport);
         _inbound = new InboundQueue(options.ReceiveBufferBytes, options.ReceiveBufferMessages, context.Handler.TakesUtf8);
-        _outbound = new OutboundBuffer(layout);
+        _outbound = new OutboundBuffer(layout, context.FrameGroups);
         _transport = OpenedTransport = transport;
         _user = user;
         _proof = proof;

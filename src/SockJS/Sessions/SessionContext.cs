@@ -60,6 +60,9 @@ internal abstract class SessionContext(
     /// <summary>Gets the shortest time that any of the sessions waits for something.</summary>
     public abstract TimeSpan ShortestWait { get; }
 
+    /// <summary>Gets what knows which ready frames are one message; <see langword="null"/> where each is one.</summary>
+    public virtual IFrameGroups? FrameGroups => null;
+
     /// <summary>Makes a session.</summary>
     public abstract Session CreateSession(SessionTable table, SessionOrigin origin);
 

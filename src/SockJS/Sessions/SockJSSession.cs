@@ -27,7 +27,7 @@ internal sealed partial class SockJSSession : Session
 
     public override void NoteAlive() => Volatile.Write(ref _pingSent, 0);
 
-    private protected override Frame CloseFrameOf(SockJSCloseReason reason) => Frame.Close(reason.Code, reason.Reason);
+    private protected override Frame BeginClose(SockJSCloseReason reason) => Frame.Close(reason.Code, reason.Reason);
 
     private protected override void OnAttached()
     {
