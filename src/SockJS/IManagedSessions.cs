@@ -1,7 +1,7 @@
 namespace SockJS;
 
 /// <summary>The sessions of an endpoint, as its manager sees them.</summary>
-internal interface IManagedSessions : IConnectionTable
+internal interface IManagedSessions : IMemberTable<SockJSConnection>
 {
     /// <summary>Gets the number of sessions, those included that are not open yet or closing.</summary>
     int Count { get; }

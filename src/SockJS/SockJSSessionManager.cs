@@ -19,7 +19,7 @@ public class SockJSSessionManager
     /// <summary>Gets the number of sessions, those included that are not open yet or closing.</summary>
     public int Count => Sessions.Count;
 
-    /// <summary>Gets how many sessions the endpoint may have at once, <see cref="SockJSOptions.MaxSessions"/>.</summary>
+    /// <summary>Gets how many sessions the endpoint may have at once, <see cref="EndpointOptions.MaxSessions"/>.</summary>
     public int MaxSessions => Sessions.Options.MaxSessions;
 
     /// <summary>Gets the open connections, one by one.</summary>
@@ -62,7 +62,7 @@ public class SockJSSessionManager
 
     /// <summary>
     /// Refuses new sessions with status 503 and closes those there are as on a shutdown: with <see cref="SockJSOptions.ShutdownCode"/> and
-    /// <see cref="SockJSOptions.ShutdownReason"/>, within <see cref="SockJSOptions.DrainWindow"/>.
+    /// <see cref="SockJSOptions.ShutdownReason"/>, within <see cref="EndpointOptions.DrainWindow"/>.
     /// </summary>
     /// <inheritdoc cref="DrainAsync(int, string, TimeSpan, CancellationToken)"/>
     public Task DrainAsync(CancellationToken cancellationToken = default)

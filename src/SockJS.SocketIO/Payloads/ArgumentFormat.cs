@@ -11,6 +11,12 @@ internal sealed class ArgumentFormat(JsonSerializerOptions options, string nameS
 {
     public JsonSerializerOptions Options => options;
 
+    /// <summary>Gets the settings of what writes packets.</summary>
+    public JsonWriterOptions Writing { get; } = new() { Encoder = options.Encoder, SkipValidation = true };
+
+    /// <summary>Gets a value indicating whether nothing but the encoder has a say in how a text is written.</summary>
+    public bool WritesTextPlainly { get; } = !options.Converters.Any(static converter => converter.CanConvert(typeof(string)));
+
     public JsonTypeInfo<T> TypeOf<T>() => (JsonTypeInfo<T>)TypeOf(typeof(T));
 
     /// <summary>Returns the metadata of a type that is known at run time only.</summary>

@@ -8,7 +8,7 @@ namespace SockJS.Sessions;
 /// One client's session: a small state machine under one lock, which is never held across an await or a write. This part says what a
 /// session is; the others how receivers come and go, how messages leave and arrive, how it ends, and what time does to it.
 /// </summary>
-internal sealed partial class Session : SockJSConnection
+internal sealed partial class Session : SockJSConnection, IMember
 {
     private readonly object _lock = new();
     private readonly SessionContext _context;

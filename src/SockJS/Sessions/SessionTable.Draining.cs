@@ -73,7 +73,7 @@ internal sealed partial class SessionTable
 
     private async Task RunAsync(Drain drain)
     {
-        await drain.CloseAsync([.. _all.Select(static entry => entry.Key)], session => Close(session, drain.Reason), context.Time).ConfigureAwait(false);
+        await drain.CloseAsync([.. _members.All], session => Close(session, drain.Reason), context.Time).ConfigureAwait(false);
         // From here on no handler begins, unless another drain has taken the place of this one.
         Interlocked.MemoryBarrier();
         if (drain.AllClosed && Volatile.Read(ref _handlers) == 0)

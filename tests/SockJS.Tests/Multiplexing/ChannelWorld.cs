@@ -43,7 +43,7 @@ internal sealed class ChannelWorld : IDisposable
 
     public EndpointClients Bob { get; private set; } = null!;
 
-    public ChannelTable TableOf(int topic) => _topics[topic].Channels;
+    public MemberTable<ChannelConnection> TableOf(int topic) => _topics[topic].Channels;
 
     /// <summary>Hands frames over as the messages of one POST.</summary>
     public static Task<bool> PostAsync(Session session, params string[] frames)
