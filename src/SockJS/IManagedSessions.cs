@@ -10,7 +10,10 @@ internal interface IManagedSessions : IMemberTable<SockJSConnection>
     bool IsDraining { get; }
 
     /// <summary>Gets the settings of the endpoint.</summary>
-    SockJSOptions Options { get; }
+    EndpointOptions Options { get; }
+
+    /// <summary>Gets why sessions are closed when the host shuts down.</summary>
+    SockJSCloseReason ShutdownReason { get; }
 
     /// <summary>Ends a session there and then. Returns whether it is one of these and has not ended before.</summary>
     bool Expire(SockJSConnection connection);

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
@@ -90,7 +89,7 @@ public sealed class SockJSOptions : EndpointOptions
         get;
         set => field = value ?? throw new ArgumentNullException(nameof(value));
     }
-        = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        = JsonDefaults.Create();
 
     /// <summary>Gets or sets what becomes of a connection whose message cannot be understood: no JSON, an unknown name, a payload of another form.</summary>
     /// <value>The default is <see cref="SockJSErrorPolicy.Ignore"/>. <see cref="SockJSErrorPolicy.Close"/> closes with 4400, for unknown names with 4404.</value>

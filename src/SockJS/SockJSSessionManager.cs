@@ -67,8 +67,8 @@ public class SockJSSessionManager
     /// <inheritdoc cref="DrainAsync(int, string, TimeSpan, CancellationToken)"/>
     public Task DrainAsync(CancellationToken cancellationToken = default)
     {
-        var options = Sessions.Options;
-        return DrainAsync(options.ShutdownCode, options.ShutdownReason, options.DrainWindow, cancellationToken);
+        var sessions = Sessions;
+        return sessions.DrainAsync(sessions.ShutdownReason, sessions.Options.DrainWindow).WaitAsync(cancellationToken);
     }
 
     /// <summary>Refuses new sessions with status 503, from now until <see cref="Resume"/>, and closes those there are, spread evenly over a time.</summary>

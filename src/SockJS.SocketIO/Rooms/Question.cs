@@ -42,7 +42,7 @@ internal sealed class Question<TResult>(IRoomTarget target, ulong id)
                 packet.AddObject(argument);
             packet.End();
             foreach (var hub in target.Hubs)
-                Deliver(hub.Find(selection), PreparedMessage.OfFrames(packet.CopyFor(hub.Name)), cancellationToken);
+                Deliver(hub.Find(selection), PreparedMessage.FromFrames(packet.CopyFor(hub.Name)), cancellationToken);
         }
         finally
         {

@@ -84,7 +84,7 @@ internal class RoomAudience(IRoomTarget target, Selection selection, bool isVola
     }
 
     private RoomOrder OrderOf(byte[] frames)
-        => new() { Selection = selection, Frames = PreparedMessage.OfFrames(frames), IsVolatile = isVolatile };
+        => new() { Selection = selection, Frames = PreparedMessage.FromFrames(frames), IsVolatile = isVolatile };
 
     private async ValueTask PublishAsync(RoomOrder order, CancellationToken cancellationToken)
     {

@@ -53,6 +53,12 @@ internal static class EndpointOptionsRules
             errors.AddError("must be at least 1", NameOf(property));
     }
 
+    public static void ZeroOrMore(this ValidateOptionsResultBuilder errors, int value, [CallerArgumentExpression(nameof(value))] string property = "")
+    {
+        if (value < 0)
+            errors.AddError("must be zero or more", NameOf(property));
+    }
+
     public static void Defined<TEnum>(this ValidateOptionsResultBuilder errors, TEnum value, string kind, [CallerArgumentExpression(nameof(value))] string property = "")
         where TEnum : struct, Enum
     {

@@ -17,7 +17,9 @@ internal sealed partial class SessionTable(SessionContext context) : IManagedSes
 
     public SessionContext Context => context;
 
-    public SockJSOptions Options => context.Options;
+    public EndpointOptions Options => context.Options;
+
+    public SockJSCloseReason ShutdownReason => context.ShutdownReason;
 
     /// <summary>Gets the counts that the limits are compared with.</summary>
     public SessionLimits Limits { get; } = new(context.Options);
@@ -90,7 +92,8 @@ internal sealed partial class SessionTable(SessionContext context) : IManagedSes
     public Session Open(
         SessionPlace? place, string? key, SockJSTransports transport, ClaimsPrincipal user, SockJSClientInfo client, byte[]? proof = null)
     {
-        var session = new Session(this, context, key, transport, user, client, proof) { Place = place };
+        var session = context.CreateSession(this, new SessionOrigin(key, transport, user, client, proof));
+        session.Place = place;
         Interlocked.Increment(ref _count);
         session.Announce();
         // Where it can be found it can be ended: then it must be there to be removed.
