@@ -14,9 +14,9 @@ internal sealed class Namespace : IRoomTarget
         Name = name;
         Kind = kind;
         Values = values;
-        Hub = new RoomHub(name, kind.Context.Logger);
+        Hub = new RoomHub(name, kind.Context.Path, kind.Context.Backplane, kind.Context.Logger);
         _hubs = [Hub];
-        Everybody = new RoomAudience(this, Selection.All);
+        Everybody = new RoomAudience(this, MemberSelection.All);
     }
 
     /// <summary>Gets the name, with its slash.</summary>

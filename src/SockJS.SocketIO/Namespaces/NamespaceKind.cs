@@ -109,6 +109,7 @@ internal sealed class NamespaceKind : IRoomTarget
                 return;
             _children.Remove(left.Name);
             _hubs = [.. _hubs.Where(hub => hub != left.Hub)];
+            left.Hub.Dispose();
         }
     }
 }

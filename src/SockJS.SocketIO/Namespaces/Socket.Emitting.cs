@@ -64,7 +64,7 @@ internal sealed partial class Socket
     {
         if (_phase == SocketPhase.Joined)
             return isVolatile && !Connection.IsWritable ? default : Connection.DeliverAsync(frames, cancellationToken);
-        if (isVolatile || TryHold(frames.Frames) || _phase != SocketPhase.Joined)
+        if (isVolatile || TryHold(frames.Frames.Span) || _phase != SocketPhase.Joined)
             return default;
         return Connection.DeliverAsync(frames, cancellationToken);
     }

@@ -46,9 +46,11 @@ internal sealed partial class Socket : RoomMember
 
     public override AckTable Acks { get; }
 
-    public override ISocketIOAudience Broadcast => new RoomAudience(_nameSpace, Selection.All.Without(Id));
+    public override ISocketIOAudience Broadcast => new RoomAudience(_nameSpace, MemberSelection.All.WithoutSocket(Id));
 
     public override ISocketIOEmitter Volatile => new VolatileEmitter(this, _nameSpace);
+
+    public override IMembership Membership => _membership ?? Admit();
 
     private Emitter Emitter => _emitter ??= new SocketEmitter(this, _nameSpace);
 
@@ -56,32 +58,27 @@ internal sealed partial class Socket : RoomMember
     {
         RoomName.Check(rooms);
         foreach (var room in rooms)
-            Change(room, joins: true);
+        {
+            // The room of its own it is in from the beginning to the end.
+            if (room != Id)
+                Membership.Join(room);
+        }
+
         return default;
     }
 
     public override ValueTask LeaveAsync(string room)
     {
         RoomName.Check([room]);
-        Change(room, joins: false);
+        _membership?.Leave(room);
         return default;
     }
 
-    public override bool Change(string room, bool joins)
-    {
-        // The room of its own, which it does not leave before its end.
-        if (room == Id)
-            return false;
-        if (joins)
-            return (_membership ?? Admit()).Join(room);
-        return _membership?.Leave(room) == true;
-    }
+    public override ISocketIOAudience To(params string[] rooms) => new RoomAudience(_nameSpace, MemberSelection.All.With(rooms).WithoutSocket(Id));
 
-    public override ISocketIOAudience To(params string[] rooms) => new RoomAudience(_nameSpace, Selection.All.With(rooms).Without(Id));
+    public override ISocketIOAudience In(params string[] rooms) => new RoomAudience(_nameSpace, MemberSelection.All.With(rooms));
 
-    public override ISocketIOAudience In(params string[] rooms) => new RoomAudience(_nameSpace, Selection.All.With(rooms));
-
-    public override ISocketIOAudience Except(params string[] rooms) => new RoomAudience(_nameSpace, Selection.All.Without([Id, .. rooms]));
+    public override ISocketIOAudience Except(params string[] rooms) => new RoomAudience(_nameSpace, MemberSelection.All.Without(rooms).WithoutSocket(Id));
 
     private IMembership Admit()
     {
