@@ -28,15 +28,15 @@ internal static class NamespaceRegistrationEmitter
             """);
         writer.OpenBlock("internal static class GeneratedSocketIONamespaces");
         writer.WriteLines($$"""
-            /// <summary>Maps a server of Socket.IO with every class of this assembly that has <see cref="global::SockJS.SocketIO.SocketIONamespaceAttribute"/>.</summary>
+            /// <summary>Maps an endpoint for clients of Socket.IO with every class of this assembly that has <see cref="global::SockJS.SocketIO.SocketIONamespaceAttribute"/>.</summary>
             /// <param name="endpoints">The routes to add to.</param>
-            /// <param name="path">The path of the server, such as <c>/socket.io</c>.</param>
-            /// <returns>A builder for conventions that apply to all its routes.</returns>
+            /// <param name="path">The path of its URL, such as <c>/socket.io</c>.</param>
+            /// <returns>A builder for conventions, such as authorization.</returns>
             public static {{Conventions}} MapSocketIO(this {{Routes}} endpoints, string path)
-                => {{Extensions}}.MapSocketIO(endpoints, path, static io => io.MapNamespaces());
+                => {{Extensions}}.MapSocketIO(endpoints, path, static io => MapNamespaces(io));
 
-            /// <summary>Adds every class of this assembly that has <see cref="global::SockJS.SocketIO.SocketIONamespaceAttribute"/> to a server.</summary>
-            /// <param name="io">The server.</param>
+            /// <summary>Adds every class of this assembly that has <see cref="global::SockJS.SocketIO.SocketIONamespaceAttribute"/> to an endpoint.</summary>
+            /// <param name="io">The endpoint.</param>
             /// <returns>The same, for more namespaces.</returns>
             public static {{Builder}} MapNamespaces(this {{Builder}} io)
                 => io{{string.Concat(namespaces.Select(one => $"\n        .Namespace<{one.Type}>()"))}};
@@ -58,8 +58,8 @@ internal static class NamespaceRegistrationEmitter
             """);
         writer.OpenBlock($"public static class {library.Identifier}SocketIONamespaces");
         writer.WriteLines($$"""
-            /// <summary>Adds every class of {{library.Name}} that has <see cref="global::SockJS.SocketIO.SocketIONamespaceAttribute"/> to a server.</summary>
-            /// <param name="io">The server.</param>
+            /// <summary>Adds every class of {{library.Name}} that has <see cref="global::SockJS.SocketIO.SocketIONamespaceAttribute"/> to an endpoint.</summary>
+            /// <param name="io">The endpoint.</param>
             /// <returns>The same, for more namespaces.</returns>
             public static {{Builder}} Map{{library.Identifier}}Namespaces(this {{Builder}} io)
                 => GeneratedSocketIONamespaces.MapNamespaces(io);
