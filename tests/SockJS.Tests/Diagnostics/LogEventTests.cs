@@ -28,7 +28,7 @@ public sealed class LogEventTests
                 "SockJS.Dispatch.FailureHandler 2 MessageRefused Warning: A message of session {SessionId} was refused: {Problem}",
                 "SockJS.Dispatch.FailureHandler 3 FrameRefused Debug: A frame of the multiplexed session {SessionId} was refused: {Problem}",
                 "SockJS.Dispatch.FailureHandler 4 FurtherMessageRefused Debug: A further message of session {SessionId} was refused: {Problem}",
-                "SockJS.Groups.Presence 1 GroupObserverFailed Error: An observer of the group {Group} failed.",
+                "SockJS.Groups.Presence`1 1 GroupObserverFailed Error: An observer of the group {Group} failed.",
                 "SockJS.Hosting.DashboardMapper 30 DashboardUnprotected Warning: The dashboard at {Prefix} answers nobody: outside of the environment Development it needs RequireAuthorization().",
                 "SockJS.Hosting.RouteHandler 1 OriginRefused Information: A request to {Prefix} from a page of \"{Origin}\" was refused: the origin is not allowed.",
                 "SockJS.Hosting.RouteHandler 3 FurtherOriginRefused Debug: A further request to {Prefix} from a page of \"{Origin}\" was refused.",
