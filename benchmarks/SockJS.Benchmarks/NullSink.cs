@@ -9,6 +9,8 @@ internal sealed class NullSink : IFrameSink
 
     public bool IsPoll => false;
 
+    public bool IsSocket => true;
+
     public Task Ended { get; } = new TaskCompletionSource().Task;
 
     public ValueTask<bool> WriteAsync(Frame frame) => new(true);

@@ -23,7 +23,7 @@ public class SessionBenchmarks
 
     private ISockJSAudience _all = null!;
     private ISockJSGroup _group = null!;
-    private Session _session = null!;
+    private SockJSSession _session = null!;
 
     /// <summary>Gets or sets a value indicating whether somebody listens to all instruments.</summary>
     [Params(false, true)]
@@ -36,7 +36,7 @@ public class SessionBenchmarks
         if (Measured)
             Listen();
         var clients = new EndpointClients("/bench", new InProcessBackplane(), NullLogger.Instance);
-        var context = new SessionContext(
+        var context = new SockJSSessionContext(
             new SockJSOptions(), TimeProvider.System, new SockJSMetrics(meters, "/bench"), NullLogger.Instance, new EchoHandler(), Admit);
         IMembership Admit(SockJSConnection connection) => clients.Admit(connection, maxGroups: 1);
         var table = new SessionTable(context);
@@ -77,10 +77,10 @@ public class SessionBenchmarks
         listener.Start();
     }
 
-    private static Session Open(SessionTable table)
+    private static SockJSSession Open(SessionTable table)
     {
         var client = new SockJSClientInfo { Headers = new HeaderDictionary(), Path = "/bench", QueryString = "" };
-        var session = table.Open(key: null, SockJSTransports.WebSocket, new ClaimsPrincipal(), client)!;
+        var session = (SockJSSession)table.Open(key: null, SockJSTransports.WebSocket, new ClaimsPrincipal(), client)!;
         session.Attach(new NullSink(), session.User, out _);
         return session;
     }

@@ -26,9 +26,9 @@ public partial class TypedBenchmarks
     private static readonly byte[] s_named =
         [.. "[\"{\\\"type\\\":\\\"say\\\",\\\"data\\\":"u8, .. System.Text.Encoding.UTF8.GetBytes(Value), .. "}\"]"u8];
 
-    private Session _text = null!;
-    private Session _typed = null!;
-    private Session _named = null!;
+    private SockJSSession _text = null!;
+    private SockJSSession _typed = null!;
+    private SockJSSession _named = null!;
 
     [GlobalSetup]
     public async Task SetUp()
@@ -57,23 +57,23 @@ public partial class TypedBenchmarks
     [Benchmark]
     public void TypedAndNamed() => Receive(_named, s_named);
 
-    private static void Receive(Session session, byte[] payload)
+    private static void Receive(SockJSSession session, byte[] payload)
     {
         var position = 0;
         session.TryReceive(payload, ref position);
         session.Handle();
     }
 
-    private static async Task<Session> OpenAsync(Action<MessageRoutes<Echo>> messages)
+    private static async Task<SockJSSession> OpenAsync(Action<MessageRoutes<Echo>> messages)
     {
         var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var options = new SockJSOptions();
         var metrics = new SockJSMetrics(services.GetRequiredService<IMeterFactory>(), "/bench");
         var handlers = new EndpointDescriptor<Echo>("/bench", static (_, _) => new Echo(), messages).Build(s_format);
         var runner = new ClassRunner<Echo>(handlers, s_format, new FailureHandler(options, metrics, NullLogger.Instance, TimeProvider.System), services);
-        var table = new SessionTable(new SessionContext(options, TimeProvider.System, metrics, NullLogger.Instance, runner));
+        var table = new SessionTable(new SockJSSessionContext(options, TimeProvider.System, metrics, NullLogger.Instance, runner));
         var client = new SockJSClientInfo { Headers = new HeaderDictionary(), Path = "/bench", QueryString = "" };
-        var session = table.Open(key: null, SockJSTransports.WebSocket, new ClaimsPrincipal(), client)!;
+        var session = (SockJSSession)table.Open(key: null, SockJSTransports.WebSocket, new ClaimsPrincipal(), client)!;
         session.Attach(new NullSink(), session.User, out _);
         while (!session.IsOpen)
             await Task.Yield();

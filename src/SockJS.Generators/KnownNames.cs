@@ -9,6 +9,7 @@ internal static class KnownNames
     public const string OnMessageAttribute = "SockJS.OnMessageAttribute";
     public const string OnCloseAttribute = "SockJS.OnCloseAttribute";
     public const string Options = "SockJS.SockJSOptions";
+    public const string EndpointOptions = "SockJS.EndpointOptions";
     public const string MessageAttribute = "SockJS.MessageAttribute";
     public const string Connection = "SockJS.SockJSConnection";
     public const string SessionManager = "SockJS.SockJSSessionManager";

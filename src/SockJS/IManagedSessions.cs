@@ -1,7 +1,7 @@
 namespace SockJS;
 
 /// <summary>The sessions of an endpoint, as its manager sees them.</summary>
-internal interface IManagedSessions : IConnectionTable
+internal interface IManagedSessions : IMemberTable<SockJSConnection>
 {
     /// <summary>Gets the number of sessions, those included that are not open yet or closing.</summary>
     int Count { get; }
@@ -10,7 +10,10 @@ internal interface IManagedSessions : IConnectionTable
     bool IsDraining { get; }
 
     /// <summary>Gets the settings of the endpoint.</summary>
-    SockJSOptions Options { get; }
+    EndpointOptions Options { get; }
+
+    /// <summary>Gets why sessions are closed when the host shuts down.</summary>
+    SockJSCloseReason ShutdownReason { get; }
 
     /// <summary>Ends a session there and then. Returns whether it is one of these and has not ended before.</summary>
     bool Expire(SockJSConnection connection);

@@ -1,7 +1,7 @@
 namespace SockJS;
 
 /// <summary>The connections of an endpoint that have joined a group: a name that exists as long as it has members.</summary>
-/// <remarks>A connection is in at most <see cref="SockJSOptions.MaxGroupsPerConnection"/> groups, and in none any more when it has ended.</remarks>
+/// <remarks>A connection is in at most <see cref="EndpointOptions.MaxGroupsPerConnection"/> groups, and in none any more when it has ended.</remarks>
 public interface ISockJSGroup : ISockJSAudience
 {
     /// <summary>Gets the name of the group.</summary>
@@ -14,7 +14,7 @@ public interface ISockJSGroup : ISockJSAudience
     /// <param name="connection">A connection of this endpoint.</param>
     /// <returns><see langword="true"/> where it is a member now and was none; <see langword="false"/> where it was one already, or is closed.</returns>
     /// <exception cref="ArgumentException">The connection is one of another endpoint.</exception>
-    /// <exception cref="InvalidOperationException">The connection is in <see cref="SockJSOptions.MaxGroupsPerConnection"/> groups already.</exception>
+    /// <exception cref="InvalidOperationException">The connection is in <see cref="EndpointOptions.MaxGroupsPerConnection"/> groups already.</exception>
     ValueTask<bool> AddAsync(SockJSConnection connection);
 
     /// <summary>Lets a connection leave.</summary>

@@ -13,6 +13,12 @@ public sealed class PreparedMessage(string text)
 
     internal WrappedMessage? Wrapped { get; set; }
 
+    /// <summary>Gets the whole WebSocket frames that the message consists of, where another protocol has encoded it.</summary>
+    internal byte[]? Frames { get; private init; }
+
+    /// <summary>Makes a message of whole WebSocket frames, which must not change any more.</summary>
+    internal static PreparedMessage OfFrames(byte[] frames) => new("") { Frames = frames };
+
     /// <summary>Returns the text of the message.</summary>
     public override string ToString() => Text;
 }

@@ -13,7 +13,7 @@ public enum SlowClientPolicy
     DropOldest,
 
     /// <summary>
-    /// The broadcast waits for room, up to <see cref="SockJSOptions.SlowClientTimeout"/>; then the connection is closed with code 3008. It is
+    /// The broadcast waits for room, up to <see cref="EndpointOptions.SlowClientTimeout"/>; then the connection is closed with code 3008. It is
     /// closed at once where as many broadcasts wait already as the buffer holds messages or bytes. No other connection waits.
     /// </summary>
     Wait,

@@ -36,13 +36,13 @@ public static class SockJSCloseCodes
     /// <summary>4400 "Invalid message": a message was no JSON, its payload had another form (<see cref="SockJSOptions.InvalidMessages"/>), or it is not in the <see cref="SockJSByteEncoding"/> of its endpoint.</summary>
     public const int InvalidMessage = 4400;
 
-    /// <summary>4401 "Authentication expired": the user's ticket has run out (<see cref="SockJSOptions.CloseOnAuthenticationExpiration"/>).</summary>
+    /// <summary>4401 "Authentication expired": the user's ticket has run out (<see cref="EndpointOptions.CloseOnAuthenticationExpiration"/>).</summary>
     public const int AuthenticationExpired = 4401;
 
     /// <summary>4404 "Unknown message": no handler takes messages of that name (<see cref="SockJSOptions.InvalidMessages"/>).</summary>
     public const int UnknownMessage = 4404;
 
-    /// <summary>4429 "Too many messages": the client sends faster than it may (<see cref="SockJSOptions.MessagesPerSecond"/>).</summary>
+    /// <summary>4429 "Too many messages": the client sends faster than it may (<see cref="EndpointOptions.MessagesPerSecond"/>).</summary>
     public const int TooManyMessages = 4429;
 
     /// <summary>4500 "Internal error": a handler threw an exception.</summary>

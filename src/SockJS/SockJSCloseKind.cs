@@ -18,7 +18,7 @@ public enum SockJSCloseKind
     /// <summary>The WebSocket ping was not answered within <see cref="SockJSOptions.PongTimeout"/>.</summary>
     NoPong,
 
-    /// <summary>The client read too slowly: its send buffer overflowed, or a write took longer than <see cref="SockJSOptions.SendTimeout"/>.</summary>
+    /// <summary>The client read too slowly: its send buffer overflowed, or a write took longer than <see cref="EndpointOptions.SendTimeout"/>.</summary>
     TooSlow,
 
     /// <summary>The client broke the protocol or a limit.</summary>
@@ -36,9 +36,9 @@ public enum SockJSCloseKind
     /// </summary>
     InvalidMessage,
 
-    /// <summary>The ticket of the user has run out, and <see cref="SockJSOptions.CloseOnAuthenticationExpiration"/> is set.</summary>
+    /// <summary>The ticket of the user has run out, and <see cref="EndpointOptions.CloseOnAuthenticationExpiration"/> is set.</summary>
     AuthenticationExpired,
 
-    /// <summary>The client sent more messages than it may, and <see cref="SockJSOptions.MessageLimitPolicy"/> is <see cref="MessageLimitPolicy.Close"/>.</summary>
+    /// <summary>The client sent more messages than it may, and <see cref="EndpointOptions.MessageLimitPolicy"/> is <see cref="MessageLimitPolicy.Close"/>.</summary>
     TooManyMessages,
 }

@@ -4,7 +4,7 @@ using System.Threading.Channels;
 namespace SockJS;
 
 /// <summary>One client's connection, the same for every transport. All members may be used from any thread.</summary>
-public abstract class SockJSConnection
+public abstract class SockJSConnection : IRecipient
 {
     /// <summary>Gets the name of the connection: 128 random bits made by the server, never the session id that the client chose.</summary>
     public abstract string Id { get; }
@@ -48,6 +48,8 @@ public abstract class SockJSConnection
     /// <summary>Gets a value indicating whether messages can be sent.</summary>
     internal virtual bool IsOpen => !Closed.IsCancellationRequested;
 
+    bool IRecipient.IsOpen => IsOpen;
+
     /// <summary>Gets what lets the connection join groups.</summary>
     internal virtual IMembership Membership => throw new NotSupportedException("This connection belongs to no endpoint, so it can join no group.");
 
@@ -78,13 +80,16 @@ public abstract class SockJSConnection
     /// <exception cref="ArgumentException"><paramref name="reason"/> is too long.</exception>
     public abstract ValueTask CloseAsync(int code, string reason);
 
-    /// <summary>Queues a message that goes to many; where there is no room, <see cref="SockJSOptions.SlowClientPolicy"/> decides.</summary>
+    /// <summary>Queues a message that goes to many; where there is no room, <see cref="EndpointOptions.SlowClientPolicy"/> decides.</summary>
     /// <returns>A task that completes when the message was accepted, or the policy has decided otherwise.</returns>
     internal virtual ValueTask DeliverAsync(PreparedMessage message, string? key, CancellationToken cancellationToken)
     {
         TrySend(message);
         return default;
     }
+
+    ValueTask IRecipient.DeliverAsync(BackplaneMessage message, CancellationToken cancellationToken)
+        => message.Message is { } text ? DeliverAsync(text, message.Key, cancellationToken) : CloseAsync(message.CloseCode, message.CloseReason);
 
     /// <summary>Gets why the connection ended, once it has.</summary>
     internal virtual SockJSCloseReason CloseReason => default;

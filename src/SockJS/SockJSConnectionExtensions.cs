@@ -74,7 +74,7 @@ public static class SockJSConnectionExtensions
     /// <param name="group">The name of the group: 1 to 256 characters, compared one by one.</param>
     /// <returns><see langword="true"/> where it is a member now and was none; <see langword="false"/> where it was one already, or is closed.</returns>
     /// <exception cref="ArgumentException">The name is empty or too long.</exception>
-    /// <exception cref="InvalidOperationException">The connection is in <see cref="SockJSOptions.MaxGroupsPerConnection"/> groups already.</exception>
+    /// <exception cref="InvalidOperationException">The connection is in <see cref="EndpointOptions.MaxGroupsPerConnection"/> groups already.</exception>
     public static ValueTask<bool> JoinAsync(this SockJSConnection connection, string group)
     {
         ArgumentNullException.ThrowIfNull(connection);

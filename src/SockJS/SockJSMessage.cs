@@ -8,6 +8,9 @@ namespace SockJS;
 /// <remarks>A string converts implicitly, so that <c>connection.SendAsync("hello")</c> just works.</remarks>
 public readonly struct SockJSMessage
 {
+    // In place of where the bytes begin, which is at 0 then; a member more would make the queues of all connections larger.
+    private const int BinaryMark = -1;
+
     private readonly object? _source;
     private readonly int _start;
     private readonly int _length;
@@ -23,7 +26,13 @@ public readonly struct SockJSMessage
 
     internal PreparedMessage? Prepared => _source as PreparedMessage;
 
-    internal ReadOnlySpan<byte> Utf8 => _source is byte[] bytes ? bytes.AsSpan(_start, _length) : default;
+    internal ReadOnlySpan<byte> Utf8 => _source is byte[] bytes ? bytes.AsSpan(Math.Max(_start, 0), _length) : default;
+
+    /// <summary>Gets a value indicating whether the message is bytes, as protocols have them that are not SockJS; <see cref="Utf8"/> has them.</summary>
+    internal bool IsBinary => _start == BinaryMark;
+
+    /// <summary>Gets the bytes of a message that was made of bytes.</summary>
+    internal ReadOnlyMemory<byte> Memory => _source is byte[] bytes ? bytes.AsMemory(Math.Max(_start, 0), _length) : default;
 
     /// <summary>Makes a message of a text.</summary>
     /// <param name="text">Any text; lone surrogates reach the client unchanged, except over raw WebSocket, whose frames are UTF-8.</param>
@@ -53,7 +62,7 @@ public readonly struct SockJSMessage
             : new SockJSMessage(utf8.ToArray(), 0, utf8.Length);
 
     /// <summary>Makes a message of bytes in an array of the shared pool, which <see cref="Release"/> returns to it.</summary>
-    internal static SockJSMessage FromRented(byte[] array, int length) => new(array, 0, length);
+    internal static SockJSMessage FromRented(byte[] array, int length, bool isBinary = false) => new(array, isBinary ? BinaryMark : 0, length);
 
     /// <summary>Gives back what <see cref="FromRented"/> was given. Once for each message, and for no other ones.</summary>
     internal void Release()

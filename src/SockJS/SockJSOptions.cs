@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
@@ -6,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace SockJS;
 
 /// <summary>Settings of an endpoint. Those set globally are where every endpoint starts from; each may change its own.</summary>
-public sealed class SockJSOptions
+public sealed class SockJSOptions : EndpointOptions
 {
     /// <summary>Gets or sets the transports that are served; the URLs of all others answer 404.</summary>
     /// <value>The default is <see cref="SockJSTransports.Modern"/>.</value>
@@ -29,101 +28,26 @@ public sealed class SockJSOptions
     /// <value>The default is 5 seconds.</value>
     public TimeSpan DisconnectDelay { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Gets or sets how long one write to a client may take before its connection is aborted.</summary>
-    /// <value>The default is 20 seconds.</value>
-    public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(20);
-
     /// <summary>Gets or sets how many bytes of frames a streaming response carries before it ends and the client opens the next.</summary>
     /// <value>The default is 131,072 bytes (128 KiB).</value>
     public int ResponseLimit { get; set; } = 128 * 1024;
-
-    /// <summary>Gets or sets how many sessions the endpoint has at once; a client that would open one more gets 503.</summary>
-    /// <value>The default is 10,000.</value>
-    public int MaxSessions { get; set; } = 10_000;
-
-    /// <summary>Gets or sets how many sessions of the endpoint an authenticated user has at once; one that would open one more gets 429.</summary>
-    /// <value>The default is <see langword="null"/>: as many as <see cref="MaxSessions"/>.</value>
-    /// <remarks>A session counts for the user that opened it. Users without a name, and clients without a user, are not counted.</remarks>
-    public int? MaxSessionsPerUser { get; set; }
-
-    /// <summary>Gets or sets how many sessions of the endpoint clients of one address have at once; one that would open one more gets 429.</summary>
-    /// <value>The default is <see langword="null"/>: as many as <see cref="MaxSessions"/>.</value>
-    /// <remarks>
-    /// A session counts for the address that opened it; of an IPv6 address the first 64 bits count. Many clients may share an address, and
-    /// behind a proxy all do, unless the application uses forwarded headers.
-    /// </remarks>
-    public int? MaxSessionsPerAddress { get; set; }
 
     /// <summary>Gets or sets how large a WebSocket message or the body of a POST may be. Larger ones end in close code 1009 and status 413.</summary>
     /// <value>The default is 131,072 bytes (128 KiB).</value>
     public int MaxMessageSize { get; set; } = 128 * 1024;
 
-    /// <summary>Gets or sets how many bytes may wait to be sent to one client. The message that reaches the limit is the last that is accepted.</summary>
-    /// <value>The default is 1,048,576 bytes (1 MiB).</value>
-    public int SendBufferBytes { get; set; } = 1024 * 1024;
-
-    /// <summary>Gets or sets how many messages may wait to be sent to one client.</summary>
-    /// <value>The default is 10,000.</value>
-    public int SendBufferMessages { get; set; } = 10_000;
-
-    /// <summary>Gets or sets how many bytes of messages of one client may wait for the handler; a POST or a socket waits while they are reached.</summary>
-    /// <value>The default is 262,144 bytes (256 KiB).</value>
-    public int ReceiveBufferBytes { get; set; } = 256 * 1024;
-
-    /// <summary>Gets or sets how many messages of one client may wait for the handler; a POST or a socket waits while they are reached.</summary>
-    /// <value>The default is 1,000.</value>
-    public int ReceiveBufferMessages { get; set; } = 1_000;
-
-    /// <summary>Gets or sets how many messages a second one client may send on average, those included that no handler understands.</summary>
-    /// <value>The default is <see langword="null"/>: as many as the handler can take.</value>
-    /// <remarks>
-    /// Every connection has a count of its own, which ends with it. A POST or a WebSocket message costs as much as it has messages, and at
-    /// least one. What becomes of those too many is said by <see cref="MessageLimitPolicy"/>.
-    /// </remarks>
-    public int? MessagesPerSecond { get; set; }
-
-    /// <summary>Gets or sets how many messages a client that was silent may send at once, where there are <see cref="MessagesPerSecond"/>.</summary>
-    /// <value>The default is <see langword="null"/>: those of one second.</value>
-    /// <remarks>Official clients gather messages while a POST is under way, so that what comes at once is more than what was sent at once.</remarks>
-    public int? MessageBurst { get; set; }
-
-    /// <summary>Gets or sets a limiter that is asked for a permit for every message, beside <see cref="MessagesPerSecond"/>.</summary>
+    /// <summary>Gets or sets a limiter that is asked for a permit for every message, beside <see cref="EndpointOptions.MessagesPerSecond"/>.</summary>
     /// <value>The default is <see langword="null"/>: none.</value>
     /// <remarks>
     /// For limits that connections share, such as those of a user or a tenant. It is asked on the threads that receive and must not block.
-    /// The library does not dispose it, since several endpoints may have the same.
+    /// What becomes of messages without one is said by <see cref="EndpointOptions.MessageLimitPolicy"/>. The library does not dispose it, since
+    /// several endpoints may have the same.
     /// </remarks>
     public PartitionedRateLimiter<SockJSConnection>? MessageLimiter { get; set; }
-
-    /// <summary>Gets or sets what becomes of messages beyond <see cref="MessagesPerSecond"/>, or without a permit of <see cref="MessageLimiter"/>.</summary>
-    /// <value>The default is <see cref="MessageLimitPolicy.Close"/>, with code 4429.</value>
-    public MessageLimitPolicy MessageLimitPolicy { get; set; } = MessageLimitPolicy.Close;
-
-    /// <summary>Gets or sets how many groups a connection may be in at once; to join one more is an <see cref="InvalidOperationException"/>.</summary>
-    /// <value>The default is 100.</value>
-    public int MaxGroupsPerConnection { get; set; } = 100;
 
     /// <summary>Gets or sets how many channels a client of a multiplexed endpoint has at once; one more is closed at once. It counts until its handler has ended.</summary>
     /// <value>The default is 100.</value>
     public int MaxChannelsPerConnection { get; set; } = 100;
-
-    /// <summary>Gets or sets what a broadcast does with a client whose send buffer is full.</summary>
-    /// <value>The default is <see cref="SlowClientPolicy.Close"/>.</value>
-    public SlowClientPolicy SlowClientPolicy { get; set; } = SlowClientPolicy.Close;
-
-    /// <summary>Gets or sets how long a broadcast waits for a client whose send buffer is full, where <see cref="SlowClientPolicy"/> is <see cref="SlowClientPolicy.Wait"/>.</summary>
-    /// <value>The default is 5 seconds.</value>
-    public TimeSpan SlowClientTimeout { get; set; } = TimeSpan.FromSeconds(5);
-
-    /// <summary>Gets the origins, beside the server's own, whose pages may use the endpoint, such as <c>https://app.example.com</c>.</summary>
-    /// <value>The default is empty: pages of the same origin only.</value>
-    /// <remarks>One list covers CORS headers, preflights, WebSocket upgrades and the frame ancestors of the iframe page.</remarks>
-    public IList<string> AllowedOrigins { get; internal set; } = [];
-
-    /// <summary>Gets or sets a value indicating whether pages of any origin may use the endpoint.</summary>
-    /// <value>The default is <see langword="false"/>.</value>
-    /// <remarks>With cookie authentication this lets every site act as the user. Use it for endpoints that need no user, or that authenticate by message.</remarks>
-    public bool AllowAnyOrigin { get; set; }
 
     /// <summary>Gets or sets whether a cookie is set for load balancers.</summary>
     /// <value>The default is <see cref="SockJSCookieMode.None"/>.</value>
@@ -153,14 +77,6 @@ public sealed class SockJSOptions
     /// </remarks>
     public Func<HttpContext, string?>? SessionSecret { get; set; }
 
-    /// <summary>Gets or sets a value indicating whether a connection is closed, with code 4401, when the authentication of its user has expired.</summary>
-    /// <value>The default is <see langword="false"/>.</value>
-    /// <remarks>
-    /// The time is <c>ExpiresUtc</c> of the ticket of the newest request, as the authentication middleware leaves it. Over HTTP each request
-    /// brings a new one; a WebSocket keeps that of its handshake.
-    /// </remarks>
-    public bool CloseOnAuthenticationExpiration { get; set; }
-
     /// <summary>Gets or sets the settings for payloads and the metadata of their types, <see cref="JsonSerializerOptions.TypeInfoResolverChain"/>.</summary>
     /// <value>The default is <see cref="JsonSerializerDefaults.Web"/>, with an encoder that leaves letters of all languages as they are, and no metadata.</value>
     /// <remarks>
@@ -173,7 +89,7 @@ public sealed class SockJSOptions
         get;
         set => field = value ?? throw new ArgumentNullException(nameof(value));
     }
-        = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        = JsonDefaults.Create();
 
     /// <summary>Gets or sets what becomes of a connection whose message cannot be understood: no JSON, an unknown name, a payload of another form.</summary>
     /// <value>The default is <see cref="SockJSErrorPolicy.Ignore"/>. <see cref="SockJSErrorPolicy.Close"/> closes with 4400, for unknown names with 4404.</value>
@@ -202,11 +118,6 @@ public sealed class SockJSOptions
     /// <value>The default is <c>Server is shutting down</c>.</value>
     public string ShutdownReason { get; set; } = "Server is shutting down";
 
-    /// <summary>Gets or sets the time over which sessions are closed evenly when the host shuts down.</summary>
-    /// <value>The default is zero: all at once.</value>
-    /// <remarks>It has to be shorter than <c>HostOptions.ShutdownTimeout</c>, at whose end the server cuts what is still open.</remarks>
-    public TimeSpan DrainWindow { get; set; }
-
     /// <summary>Gets or sets the function that returns the session manager of the endpoint, called once when the endpoint is mapped.</summary>
     /// <value>The default is <see langword="null"/>: the one that <see cref="SockJSEndpointAttribute.Manager"/> names, else <see cref="SockJSSessionManager"/>.</value>
     /// <remarks>Each endpoint needs an instance of its own.</remarks>
@@ -221,48 +132,39 @@ public sealed class SockJSOptions
             ?? throw new InvalidOperationException(
                 $"The session manager {typeof(TManager)} is no service: register it with builder.Services.AddSingleton<{typeof(TManager).Name}>().");
 
-    internal void CopyTo(SockJSOptions target)
+    internal override SockJSOptions Copy()
     {
-        target.Transports = Transports;
-        target.ClientLibraryUrl = ClientLibraryUrl;
-        target.HeartbeatInterval = HeartbeatInterval;
-        target.PongTimeout = PongTimeout;
-        target.DisconnectDelay = DisconnectDelay;
-        target.SendTimeout = SendTimeout;
-        target.ResponseLimit = ResponseLimit;
-        target.MaxSessions = MaxSessions;
-        target.MaxSessionsPerUser = MaxSessionsPerUser;
-        target.MaxSessionsPerAddress = MaxSessionsPerAddress;
-        target.MaxMessageSize = MaxMessageSize;
-        target.SendBufferBytes = SendBufferBytes;
-        target.SendBufferMessages = SendBufferMessages;
-        target.ReceiveBufferBytes = ReceiveBufferBytes;
-        target.ReceiveBufferMessages = ReceiveBufferMessages;
-        target.MessagesPerSecond = MessagesPerSecond;
-        target.MessageBurst = MessageBurst;
-        target.MessageLimiter = MessageLimiter;
-        target.MessageLimitPolicy = MessageLimitPolicy;
-        target.MaxGroupsPerConnection = MaxGroupsPerConnection;
-        target.MaxChannelsPerConnection = MaxChannelsPerConnection;
-        target.SlowClientPolicy = SlowClientPolicy;
-        target.SlowClientTimeout = SlowClientTimeout;
-        target.AllowedOrigins = [.. AllowedOrigins];
-        target.AllowAnyOrigin = AllowAnyOrigin;
-        target.CookieMode = CookieMode;
-        target.CookieValue = CookieValue;
-        target.BaseUrl = BaseUrl;
-        target.BaseUrlProvider = BaseUrlProvider;
-        target.SessionBinding = SessionBinding;
-        target.SessionSecret = SessionSecret;
-        target.CloseOnAuthenticationExpiration = CloseOnAuthenticationExpiration;
-        target.Json = new JsonSerializerOptions(Json);
-        target.InvalidMessages = InvalidMessages;
-        target.HandlerErrors = HandlerErrors;
-        target.DetailedErrors = DetailedErrors;
-        target.MaxStreams = MaxStreams;
-        target.ShutdownCode = ShutdownCode;
-        target.ShutdownReason = ShutdownReason;
-        target.DrainWindow = DrainWindow;
-        target.SessionManager = SessionManager;
+        var copy = new SockJSOptions();
+        CopyTo(copy);
+        return copy;
+    }
+
+    internal override void CopyTo(EndpointOptions target)
+    {
+        base.CopyTo(target);
+        var copy = (SockJSOptions)target;
+        copy.Transports = Transports;
+        copy.ClientLibraryUrl = ClientLibraryUrl;
+        copy.HeartbeatInterval = HeartbeatInterval;
+        copy.PongTimeout = PongTimeout;
+        copy.DisconnectDelay = DisconnectDelay;
+        copy.ResponseLimit = ResponseLimit;
+        copy.MaxMessageSize = MaxMessageSize;
+        copy.MessageLimiter = MessageLimiter;
+        copy.MaxChannelsPerConnection = MaxChannelsPerConnection;
+        copy.CookieMode = CookieMode;
+        copy.CookieValue = CookieValue;
+        copy.BaseUrl = BaseUrl;
+        copy.BaseUrlProvider = BaseUrlProvider;
+        copy.SessionBinding = SessionBinding;
+        copy.SessionSecret = SessionSecret;
+        copy.Json = new JsonSerializerOptions(Json);
+        copy.InvalidMessages = InvalidMessages;
+        copy.HandlerErrors = HandlerErrors;
+        copy.DetailedErrors = DetailedErrors;
+        copy.MaxStreams = MaxStreams;
+        copy.ShutdownCode = ShutdownCode;
+        copy.ShutdownReason = ShutdownReason;
+        copy.SessionManager = SessionManager;
     }
 }

@@ -19,7 +19,7 @@ public class SockJSSessionManager
     /// <summary>Gets the number of sessions, those included that are not open yet or closing.</summary>
     public int Count => Sessions.Count;
 
-    /// <summary>Gets how many sessions the endpoint may have at once, <see cref="SockJSOptions.MaxSessions"/>.</summary>
+    /// <summary>Gets how many sessions the endpoint may have at once, <see cref="EndpointOptions.MaxSessions"/>.</summary>
     public int MaxSessions => Sessions.Options.MaxSessions;
 
     /// <summary>Gets the open connections, one by one.</summary>
@@ -62,13 +62,13 @@ public class SockJSSessionManager
 
     /// <summary>
     /// Refuses new sessions with status 503 and closes those there are as on a shutdown: with <see cref="SockJSOptions.ShutdownCode"/> and
-    /// <see cref="SockJSOptions.ShutdownReason"/>, within <see cref="SockJSOptions.DrainWindow"/>.
+    /// <see cref="SockJSOptions.ShutdownReason"/>, within <see cref="EndpointOptions.DrainWindow"/>.
     /// </summary>
     /// <inheritdoc cref="DrainAsync(int, string, TimeSpan, CancellationToken)"/>
     public Task DrainAsync(CancellationToken cancellationToken = default)
     {
-        var options = Sessions.Options;
-        return DrainAsync(options.ShutdownCode, options.ShutdownReason, options.DrainWindow, cancellationToken);
+        var sessions = Sessions;
+        return sessions.DrainAsync(sessions.ShutdownReason, sessions.Options.DrainWindow).WaitAsync(cancellationToken);
     }
 
     /// <summary>Refuses new sessions with status 503, from now until <see cref="Resume"/>, and closes those there are, spread evenly over a time.</summary>

@@ -59,7 +59,7 @@ internal abstract class CookieOptionAnalyzer(string option) : DiagnosticAnalyzer
         if (assignment is ICompoundAssignmentOperation { OperatorKind: not BinaryOperatorKind.Or }
             || assignment.Target is not IPropertyReferenceOperation { Property: var property }
             || property.Name != option
-            || !property.ContainingType.IsNamed(KnownNames.Options))
+            || !(property.ContainingType.IsNamed(KnownNames.Options) || property.ContainingType.IsNamed(KnownNames.EndpointOptions)))
         {
             return null;
         }

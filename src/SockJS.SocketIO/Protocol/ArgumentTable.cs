@@ -40,11 +40,16 @@ internal struct ArgumentTable
     /// <summary>Returns the JSON text of an element.</summary>
     /// <param name="json">The text that the table was made of.</param>
     /// <param name="index">Which element; less than <see cref="Count"/>.</param>
-    public readonly ReadOnlySpan<byte> Get(ReadOnlySpan<byte> json, int index)
+    public readonly ReadOnlySpan<byte> Get(ReadOnlySpan<byte> json, int index) => json[GetRange(json, index)];
+
+    /// <summary>Returns where the JSON text of an element is.</summary>
+    /// <param name="json">The text that the table was made of.</param>
+    /// <param name="index">Which element; less than <see cref="Count"/>.</param>
+    public readonly Range GetRange(ReadOnlySpan<byte> json, int index)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
         var (start, length) = index < Kept ? _places[index] : FindPlace(json, index);
-        return json.Slice(start, length);
+        return start..(start + length);
     }
 
     private void Add((int Start, int Length) place)

@@ -13,6 +13,6 @@ internal sealed class EndpointDirectory(SessionRegistry registry, ClientRegistry
         => id >= 0 && id < registry.Tables.Count && registry.Tables[id] is { Context.IsInternal: false } table ? table : null;
 
     /// <summary>Returns the groups of an endpoint. A class that is mapped several times has the same at each prefix.</summary>
-    public GroupTable GroupsOf(SessionTable table)
+    public GroupTable<SockJSConnection> GroupsOf(SessionTable table)
         => (table.Context.EndpointType is { } type ? clients.Of(type) : clients.Of(table.Context.Endpoint)).Groups;
 }

@@ -8,7 +8,7 @@ internal sealed class EndpointClients : ISockJSClients, IDisposable
 {
     private readonly object _lock = new();
     private readonly IBackplane _backplane;
-    private volatile IConnectionTable[] _tables = [];
+    private readonly MemberTables<SockJSConnection> _connections = new();
     private MessageFormat? _format;
     private IDisposable? _subscription;
 
@@ -16,14 +16,14 @@ internal sealed class EndpointClients : ISockJSClients, IDisposable
     {
         Name = name;
         _backplane = backplane;
-        Groups = new GroupTable(logger);
+        Groups = new GroupTable<SockJSConnection>(logger);
         All = new Audience(this, BackplaneTarget.All);
     }
 
     /// <summary>Gets the name of the endpoint, the same on every server.</summary>
     public string Name { get; }
 
-    public GroupTable Groups { get; }
+    public GroupTable<SockJSConnection> Groups { get; }
 
     /// <summary>Gets the format in which values are sent.</summary>
     /// <exception cref="InvalidOperationException">The endpoint is not mapped.</exception>
@@ -32,21 +32,21 @@ internal sealed class EndpointClients : ISockJSClients, IDisposable
 
     public ISockJSAudience All { get; }
 
-    public IEnumerable<SockJSConnection> Connections => _tables is [var only] ? only : _tables.SelectMany(static table => table);
+    public IEnumerable<SockJSConnection> Connections => _connections;
 
     /// <summary>Adds the connections of a mapped endpoint. Values are sent in the format of the first.</summary>
-    public void Add(IConnectionTable connections, MessageFormat format)
+    public void Add(IMemberTable<SockJSConnection> connections, MessageFormat format)
     {
         lock (_lock)
         {
-            _tables = [.. _tables, connections];
+            _connections.Add(connections);
             _format ??= format;
             _subscription ??= _backplane.Subscribe(Name, DeliverAsync);
         }
     }
 
     /// <summary>Lets a connection join groups.</summary>
-    public IMembership Admit(SockJSConnection connection, int maxGroups) => new Membership(Groups, connection, maxGroups);
+    public IMembership Admit(SockJSConnection connection, int maxGroups) => new Membership<SockJSConnection>(Groups, connection, maxGroups);
 
     public ISockJSGroup Group(string name)
     {
@@ -69,13 +69,7 @@ internal sealed class EndpointClients : ISockJSClients, IDisposable
     public SockJSConnection? Find(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        foreach (var table in _tables)
-        {
-            if (table.Find(id) is { } connection)
-                return connection;
-        }
-
-        return null;
+        return _connections.Find(id);
     }
 
     /// <summary>Finds connections that are to be left out. They are compared, and not ids, as most connections are never asked for theirs.</summary>
@@ -91,7 +85,7 @@ internal sealed class EndpointClients : ISockJSClients, IDisposable
     {
         BackplaneTarget.All => Connections,
         BackplaneTarget.Group => Groups.MembersOf(name),
-        BackplaneTarget.User => _tables is [var only] ? only.OfUser(name) : _tables.SelectMany(table => table.OfUser(name)),
+        BackplaneTarget.User => _connections.OfUser(name),
         BackplaneTarget.Connection => Find(name) is { } connection ? [connection] : [],
         _ => [],
     };

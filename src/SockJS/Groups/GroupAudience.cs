@@ -15,10 +15,10 @@ internal sealed class GroupAudience(EndpointClients clients, string name) : Audi
 
     public IDisposable OnLeave(Action<SockJSConnection> observer) => Observe(ofJoins: false, observer);
 
-    private Membership MembershipOf(SockJSConnection connection)
+    private Membership<SockJSConnection> MembershipOf(SockJSConnection connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        return connection.Membership is Membership membership && membership.IsIn(Clients.Groups)
+        return connection.Membership is Membership<SockJSConnection> membership && membership.IsIn(Clients.Groups)
             ? membership
             : throw new ArgumentException("The connection is one of another endpoint.", nameof(connection));
     }
@@ -26,6 +26,6 @@ internal sealed class GroupAudience(EndpointClients clients, string name) : Audi
     private IDisposable Observe(bool ofJoins, Action<SockJSConnection> observer)
     {
         ArgumentNullException.ThrowIfNull(observer);
-        return Clients.Groups.Observe(Name, new PresenceObserver(ofJoins, observer));
+        return Clients.Groups.Observe(Name, new PresenceObserver<SockJSConnection>(ofJoins, observer));
     }
 }

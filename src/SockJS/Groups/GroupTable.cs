@@ -4,10 +4,11 @@ using Microsoft.Extensions.Logging;
 namespace SockJS.Groups;
 
 /// <summary>The groups of an endpoint: who is in them, and who observes that.</summary>
-internal sealed class GroupTable(ILogger logger)
+internal sealed class GroupTable<T>(ILogger logger)
+    where T : class, IRecipient
 {
-    private readonly ConnectionIndex _members = new();
-    private readonly ConcurrentDictionary<string, Presence> _observed = new(StringComparer.Ordinal);
+    private readonly MemberIndex<T> _members = new();
+    private readonly ConcurrentDictionary<string, Presence<T>> _observed = new(StringComparer.Ordinal);
 
     /// <summary>Gets the number of groups that have members.</summary>
     public int Count => _members.Count;
@@ -19,34 +20,34 @@ internal sealed class GroupTable(ILogger logger)
     public int ObservedCount => _observed.Count;
 
     /// <summary>Returns the members of a group; the array is shared, and not to be changed.</summary>
-    public SockJSConnection[] MembersOf(string group) => _members.Find(group);
+    public T[] MembersOf(string group) => _members.Find(group);
 
     /// <summary>Adds a member, and notes it for the observers.</summary>
     /// <returns>Whom to tell, when no lock is held any more.</returns>
-    public Presence? Add(string group, SockJSConnection connection)
+    public Presence<T>? Add(string group, T member)
     {
-        _members.Add(group, connection);
-        return Note(group, new PresenceChange(connection, Joined: true));
+        _members.Add(group, member);
+        return Note(group, new PresenceChange<T>(member, Joined: true));
     }
 
     /// <summary>Removes a member, and notes it for the observers.</summary>
     /// <returns>Whom to tell, when no lock is held any more.</returns>
-    public Presence? Remove(string group, SockJSConnection connection)
+    public Presence<T>? Remove(string group, T member)
     {
-        _members.Remove(group, connection);
-        return Note(group, new PresenceChange(connection, Joined: false));
+        _members.Remove(group, member);
+        return Note(group, new PresenceChange<T>(member, Joined: false));
     }
 
     /// <summary>Adds an observer.</summary>
     /// <returns>What removes it.</returns>
-    public IDisposable Observe(string group, PresenceObserver observer)
+    public IDisposable Observe(string group, PresenceObserver<T> observer)
     {
         lock (_observed)
-            _observed.GetOrAdd(group, static (group, logger) => new Presence(group, logger), logger).Add(observer);
+            _observed.GetOrAdd(group, static (group, logger) => new Presence<T>(group, logger), logger).Add(observer);
         return new Observation(this, group, observer);
     }
 
-    private Presence? Note(string group, PresenceChange change)
+    private Presence<T>? Note(string group, PresenceChange<T> change)
     {
         if (!_observed.TryGetValue(group, out var presence))
             return null;
@@ -54,7 +55,7 @@ internal sealed class GroupTable(ILogger logger)
         return presence;
     }
 
-    private void Forget(string group, PresenceObserver observer)
+    private void Forget(string group, PresenceObserver<T> observer)
     {
         lock (_observed)
         {
@@ -63,7 +64,7 @@ internal sealed class GroupTable(ILogger logger)
         }
     }
 
-    private sealed class Observation(GroupTable table, string group, PresenceObserver observer) : IDisposable
+    private sealed class Observation(GroupTable<T> table, string group, PresenceObserver<T> observer) : IDisposable
     {
         public void Dispose() => table.Forget(group, observer);
     }

@@ -1,10 +1,11 @@
 namespace SockJS.Groups;
 
 /// <summary>
-/// The groups that one connection is in. What is done under its lock puts the changes of one connection in order; the locks of groups are
+/// The groups that one member is in. What is done under its lock puts the changes of one member in order; the locks of groups are
 /// taken inside it, and never the other way round.
 /// </summary>
-internal sealed class Membership(GroupTable table, SockJSConnection connection, int maxGroups) : IMembership
+internal sealed class Membership<T>(GroupTable<T> table, T member, int maxGroups) : IMembership
+    where T : class, IRecipient
 {
     private readonly object _lock = new();
     private readonly HashSet<string> _groups = new(StringComparer.Ordinal);
@@ -20,16 +21,16 @@ internal sealed class Membership(GroupTable table, SockJSConnection connection, 
     }
 
     /// <summary>Says whether the groups are those of this endpoint.</summary>
-    public bool IsIn(GroupTable groups) => table == groups;
+    public bool IsIn(GroupTable<T> groups) => table == groups;
 
     public bool Join(string group)
     {
         GroupName.Check(group);
-        Presence? presence;
+        Presence<T>? presence;
         bool watch;
         lock (_lock)
         {
-            if (!connection.IsOpen || _groups.Contains(group))
+            if (!member.IsOpen || _groups.Contains(group))
                 return false;
             if (_groups.Count >= maxGroups)
             {
@@ -38,7 +39,7 @@ internal sealed class Membership(GroupTable table, SockJSConnection connection, 
             }
 
             _groups.Add(group);
-            presence = table.Add(group, connection);
+            presence = table.Add(group, member);
             watch = !_watchesEnd;
             _watchesEnd = true;
         }
@@ -46,32 +47,32 @@ internal sealed class Membership(GroupTable table, SockJSConnection connection, 
         presence?.Tell();
         // Where the end has come meanwhile, this calls back at once.
         if (watch)
-            connection.Closed.UnsafeRegister(static membership => ((Membership)membership!).End(), this);
+            member.Closed.UnsafeRegister(static membership => ((Membership<T>)membership!).End(), this);
         return true;
     }
 
     public bool Leave(string group)
     {
         GroupName.Check(group);
-        Presence? presence;
+        Presence<T>? presence;
         lock (_lock)
         {
             if (!_groups.Remove(group))
                 return false;
-            presence = table.Remove(group, connection);
+            presence = table.Remove(group, member);
         }
 
         presence?.Tell();
         return true;
     }
 
-    // Called when the connection is no longer open, so that whoever gets the lock afterwards joins nothing.
+    // Called when the member is no longer open, so that whoever gets the lock afterwards joins nothing.
     private void End()
     {
-        Presence?[] presences;
+        Presence<T>?[] presences;
         lock (_lock)
         {
-            presences = [.. _groups.Select(group => table.Remove(group, connection))];
+            presences = [.. _groups.Select(group => table.Remove(group, member))];
             _groups.Clear();
         }
 

@@ -7,26 +7,26 @@ namespace SockJS.Groups;
 /// Tells the observers of a group of its changes, one after the other. Whoever finds changes and nobody telling them tells them all, so that
 /// no lock is held while the application's code runs: an observer may change groups itself.
 /// </summary>
-internal sealed partial class Presence(string group, ILogger logger)
+internal sealed partial class Presence<T>(string group, ILogger logger)
 {
     private readonly object _lock = new();
-    private readonly Queue<PresenceChange> _changes = new();
-    private volatile PresenceObserver[] _observers = [];
+    private readonly Queue<PresenceChange<T>> _changes = new();
+    private volatile PresenceObserver<T>[] _observers = [];
     private bool _telling;
 
     /// <summary>Adds an observer. The table's lock is held, here and where one is removed.</summary>
-    public void Add(PresenceObserver observer) => _observers = [.. _observers, observer];
+    public void Add(PresenceObserver<T> observer) => _observers = [.. _observers, observer];
 
     /// <summary>Removes an observer.</summary>
     /// <returns>Whether it was the last.</returns>
-    public bool Remove(PresenceObserver observer)
+    public bool Remove(PresenceObserver<T> observer)
     {
         _observers = [.. _observers.Where(one => one != observer)];
         return _observers.Length == 0;
     }
 
     /// <summary>Puts a change in the line.</summary>
-    public void Note(PresenceChange change)
+    public void Note(PresenceChange<T> change)
     {
         lock (_lock)
             _changes.Enqueue(change);
@@ -49,13 +49,13 @@ internal sealed partial class Presence(string group, ILogger logger)
         }
     }
 
-    private bool TryTake(out PresenceChange change)
+    private bool TryTake(out PresenceChange<T> change)
     {
         lock (_lock)
             return _telling = _changes.TryDequeue(out change);
     }
 
-    private void Tell(PresenceObserver observer, PresenceChange change)
+    private void Tell(PresenceObserver<T> observer, PresenceChange<T> change)
     {
         if (!observer.Wants(change))
             return;

@@ -1,4 +1,4 @@
 namespace SockJS.Groups;
 
-/// <summary>A connection has joined a group or left it.</summary>
-internal readonly record struct PresenceChange(SockJSConnection Connection, bool Joined);
+/// <summary>A member has joined a group or left it.</summary>
+internal readonly record struct PresenceChange<T>(T Member, bool Joined);

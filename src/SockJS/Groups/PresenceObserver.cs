@@ -1,9 +1,9 @@
 namespace SockJS.Groups;
 
 /// <summary>What wants to know who joins a group, or who leaves it.</summary>
-internal sealed class PresenceObserver(bool ofJoins, Action<SockJSConnection> observe)
+internal sealed class PresenceObserver<T>(bool ofJoins, Action<T> observe)
 {
-    public bool Wants(PresenceChange change) => change.Joined == ofJoins;
+    public bool Wants(PresenceChange<T> change) => change.Joined == ofJoins;
 
-    public void Tell(PresenceChange change) => observe(change.Connection);
+    public void Tell(PresenceChange<T> change) => observe(change.Member);
 }

@@ -7,7 +7,7 @@ namespace SockJS.Hosting;
 /// Decides whether the page that makes a request may use the endpoint. One policy covers CORS, WebSocket upgrades and who may frame the
 /// iframe page, since whatever one of them left open would be a way around the others.
 /// </summary>
-internal sealed class OriginPolicy(SockJSOptions options)
+internal sealed class OriginPolicy(EndpointOptions options)
 {
     // What browsers send for pages without an origin, such as files.
     private const string Opaque = "null";

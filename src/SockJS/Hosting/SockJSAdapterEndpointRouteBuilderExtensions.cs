@@ -103,7 +103,7 @@ public static class SockJSAdapterEndpointRouteBuilderExtensions
     /// Receiving ends with a message of the type Close, whatever the end of the connection was. A close status of 1000 and from 3000 to 4999
     /// is sent as it is; others become 3000 more, 1011 for instance 4011. When the handler returns, or disposes of the socket, the connection
     /// is closed with 1000; when it throws, with 4500; when it aborts, or cancels a receive or a send, with 1002. A message in fragments has
-    /// at most <see cref="SockJSOptions.SendBufferBytes"/> bytes.
+    /// at most <see cref="EndpointOptions.SendBufferBytes"/> bytes.
     /// </remarks>
     /// <returns>A builder whose conventions apply to every route of the endpoint.</returns>
     /// <exception cref="ArgumentException">The prefix breaks a rule for prefixes, or there is no such encoding.</exception>

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using SockJS.Diagnostics;
 using SockJS.Dispatch;
 using SockJS.Groups;
@@ -54,7 +53,7 @@ internal sealed class SockJSEndpoint
         var registry = services.GetService<SessionRegistry>()
             ?? throw new InvalidOperationException("SockJS needs its services: call builder.Services.AddSockJS() before the application is built.");
 
-        var options = OptionsOf(services, prefix, configure);
+        var options = EndpointOptionsServices.OptionsOf(services, prefix, configure);
         var time = services.GetRequiredService<TimeProvider>();
         var metrics = services.GetRequiredService<Instruments>().Of(prefix);
         var loggers = services.GetRequiredService<ILoggerFactory>();
@@ -63,7 +62,7 @@ internal sealed class SockJSEndpoint
         var clientRegistry = services.GetRequiredService<ClientRegistry>();
         var clients = type is null ? clientRegistry.Of(prefix) : clientRegistry.Of(type);
         var manager = ManagerOf(services, prefix, options.SessionManager ?? createManager);
-        var context = new SessionContext(
+        var context = new SockJSSessionContext(
             options, time, metrics, loggers.CreateLogger(LogCategories.Sessions), handler, connection => clients.Admit(connection, options.MaxGroupsPerConnection))
         {
             Endpoint = prefix,
@@ -88,21 +87,5 @@ internal sealed class SockJSEndpoint
         if (create is null)
             return null;
         return create(services) ?? throw new InvalidOperationException($"The function that makes the session manager of the SockJS endpoint \"{prefix}\" has returned null.");
-    }
-
-    private static SockJSOptions OptionsOf(IServiceProvider services, string prefix, Action<SockJSOptions>? configure)
-    {
-        var options = new SockJSOptions();
-        services.GetRequiredService<IOptionsMonitor<SockJSOptions>>().Get(prefix).CopyTo(options);
-        if (configure is null)
-            return options;
-        configure(options);
-        foreach (var validator in services.GetServices<IValidateOptions<SockJSOptions>>())
-        {
-            if (validator.Validate(prefix, options) is { Failed: true } result)
-                throw new OptionsValidationException(prefix, typeof(SockJSOptions), result.Failures!);
-        }
-
-        return options;
     }
 }

@@ -13,7 +13,7 @@ public static class SockJSHealthChecksBuilderExtensions
     /// <param name="name">The name of the check.</param>
     /// <param name="failureStatus">The status where an endpoint is full or drained, or the host is shutting down; <see langword="null"/> for <see cref="HealthStatus.Unhealthy"/>.</param>
     /// <param name="tags">The tags of the check.</param>
-    /// <param name="degradedFrom">The share of <see cref="SockJSOptions.MaxSessions"/> from which an endpoint is <see cref="HealthStatus.Degraded"/>, more than 0 and at most 1.</param>
+    /// <param name="degradedFrom">The share of <see cref="EndpointOptions.MaxSessions"/> from which an endpoint is <see cref="HealthStatus.Degraded"/>, more than 0 and at most 1.</param>
     /// <param name="timeout">How long the check may take; it does not wait for anything.</param>
     /// <returns>The health checks of the application.</returns>
     /// <remarks>The data has two numbers for each endpoint, such as <c>/chat sessions</c> and <c>/chat limit</c>.</remarks>

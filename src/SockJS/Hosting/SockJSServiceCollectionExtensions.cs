@@ -3,12 +3,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using SockJS;
 using SockJS.Diagnostics;
 using SockJS.Groups;
 using SockJS.Hosting;
-using SockJS.Protocol;
 using SockJS.Sessions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -42,9 +40,7 @@ public static class SockJSServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, OriginHiding>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SessionSweeper>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SessionDrain>());
-        AddOptionsSetup(services);
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SockJSOptions>, SockJSOptionsValidator>());
-        services.AddOptions<SockJSOptions>().ValidateOnStart();
+        services.AddEndpointOptions<SockJSOptions, SockJSOptionsValidator>();
         if (configure is not null)
             services.Configure(configure);
         return new SockJSBuilder(services);
@@ -61,28 +57,7 @@ public static class SockJSServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var builder = services.AddSockJS();
-        Bind(services, "", configuration);
-        foreach (var endpoint in configuration.GetSection("Endpoints").GetChildren())
-        {
-            // Nobody would ever ask for these settings, nor notice that they are without effect.
-            if (EndpointPath.FindProblem(endpoint.Key) is { } problem)
-                throw new InvalidOperationException($"The configuration section \"{endpoint.Path}\" is named like no endpoint: the prefix \"{endpoint.Key}\" {problem}.");
-            Bind(services, endpoint.Key, endpoint);
-        }
-
+        services.BindEndpointOptions<SockJSOptions>(configuration, static (section, options) => section.Bind(new ConfigurableOptions(options)));
         return builder;
-    }
-
-    private static void Bind(IServiceCollection services, string name, IConfiguration configuration)
-    {
-        services.Configure<SockJSOptions>(name, options => configuration.Bind(new ConfigurableOptions(options)));
-        services.AddSingleton<IOptionsChangeTokenSource<SockJSOptions>>(new ConfigurationChangeTokenSource<SockJSOptions>(name, configuration));
-    }
-
-    // Endpoints start from the global settings, so this comes before what the application configures by name, even before this call.
-    private static void AddOptionsSetup(IServiceCollection services)
-    {
-        if (!services.Any(static service => service.ImplementationType == typeof(SockJSOptionsSetup)))
-            services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<SockJSOptions>, SockJSOptionsSetup>());
     }
 }

@@ -9,7 +9,7 @@ namespace SockJS.Multiplexing;
 /// One channel of a multiplexed connection, to handlers a connection like any other. This part says what a channel is; the others how
 /// messages leave and arrive, and how it ends. What it sends goes through the send buffer that it shares with its siblings.
 /// </summary>
-internal sealed partial class ChannelConnection : SockJSConnection
+internal sealed partial class ChannelConnection : SockJSConnection, IMember
 {
     private readonly object _lock = new();
     private readonly SockJSConnection _parent;

@@ -15,7 +15,7 @@ internal sealed class Topic(string name, IConnectionHandler handler, Func<SockJS
     public IConnectionHandler Handler => handler;
 
     /// <summary>Gets the channels.</summary>
-    public ChannelTable Channels { get; } = new();
+    public MemberTable<ChannelConnection> Channels { get; } = new();
 
     /// <summary>Gets the topic as clients write it.</summary>
     public byte[] Escaped { get; } = Encoding.UTF8.GetBytes(ChannelFrame.Escape(name));

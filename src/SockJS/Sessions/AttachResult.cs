@@ -9,6 +9,12 @@ internal enum AttachResult
     /// <summary>Another receiver is there.</summary>
     Occupied,
 
+    /// <summary>Another receiver is there, or was until now: a write to it is under way.</summary>
+    BeingAnswered,
+
+    /// <summary>The session takes no receivers of its kind any more.</summary>
+    Refused,
+
     /// <summary>The session is over; its id is free again.</summary>
     Gone,
 }

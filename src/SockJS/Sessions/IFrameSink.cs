@@ -9,6 +9,12 @@ internal interface IFrameSink
     /// <summary>Gets a value indicating whether the client takes the first frame for the whole answer.</summary>
     bool IsPoll { get; }
 
+    /// <summary>Gets a value indicating whether the client is on a socket, which the server ends by cutting it.</summary>
+    bool IsSocket { get; }
+
+    /// <summary>Gets how many ready frames one frame of messages may have.</summary>
+    int MaxFrames => int.MaxValue;
+
     /// <summary>Gets the task that completes when the session has let go of the sink and no write is under way.</summary>
     Task Ended { get; }
 

@@ -51,15 +51,17 @@ internal sealed class InboundQueue(int maxBytes, int maxCount, bool takesUtf8 = 
         }
     }
 
-    /// <summary>Adds one message, valid UTF-8.</summary>
+    /// <summary>Adds one message.</summary>
+    /// <param name="message">The message, valid UTF-8 unless it is binary.</param>
+    /// <param name="isBinary">Whether it is binary, which only readers know of that take UTF-8.</param>
     /// <returns><see langword="false"/> where the queue is full.</returns>
-    public bool TryAdd(ReadOnlySpan<byte> message)
+    public bool TryAdd(ReadOnlySpan<byte> message, bool isBinary = false)
     {
         lock (_lock)
         {
             if (IsFull)
                 return false;
-            AddPlain(message);
+            AddPlain(message, isBinary);
             return true;
         }
     }
@@ -177,7 +179,7 @@ internal sealed class InboundQueue(int maxBytes, int maxCount, bool takesUtf8 = 
         Add(SockJSMessage.FromRented(array, JsonText.DecodeUtf8(content, array)));
     }
 
-    private void AddPlain(ReadOnlySpan<byte> text)
+    private void AddPlain(ReadOnlySpan<byte> text, bool isBinary)
     {
         if (_completed)
             return;
@@ -189,7 +191,7 @@ internal sealed class InboundQueue(int maxBytes, int maxCount, bool takesUtf8 = 
 
         var array = ArrayPool<byte>.Shared.Rent(text.Length);
         text.CopyTo(array);
-        Add(SockJSMessage.FromRented(array, text.Length));
+        Add(SockJSMessage.FromRented(array, text.Length, isBinary));
     }
 
     private void Drop()

@@ -6,9 +6,11 @@ namespace SockJS.Sessions;
 
 /// <summary>
 /// The messages that wait for a receiver, each encoded once, straight into the frame that will carry them all: <c>a["one","two"</c>.
-/// With raw framing they are whole WebSocket frames, one after the other. Not synchronised: the session's lock guards it.
+/// In the other layouts they are whole WebSocket frames, one after the other. Not synchronised: the session's lock guards it.
 /// </summary>
-internal struct OutboundBuffer(bool raw)
+/// <param name="layout">How messages wait.</param>
+/// <param name="groups">Says which ready frames belong together; <see langword="null"/> where each is a message.</param>
+internal struct OutboundBuffer(MessageLayout layout, IFrameGroups? groups = null)
 {
     /// <summary>Bytes kept free in front of the frame, so that a WebSocket header can be put there without moving it.</summary>
     public const int Headroom = WebSocketFrameWriter.MaxHeaderLength;
@@ -26,10 +28,19 @@ internal struct OutboundBuffer(bool raw)
 
     public void Append(SockJSMessage message)
     {
-        if (raw)
-            AppendRaw(message);
-        else
-            AppendQuoted(message);
+        switch (layout)
+        {
+            case MessageLayout.JsonArray:
+                AppendQuoted(message);
+                break;
+            case MessageLayout.TextFrames:
+                AppendRaw(message);
+                break;
+            default:
+                AppendReady(message);
+                break;
+        }
+
         Count++;
     }
 
@@ -40,7 +51,7 @@ internal struct OutboundBuffer(bool raw)
     /// <param name="memory">The owner of the frame's bytes, to be freed when they were written.</param>
     public Frame Take(out PooledBuffer memory)
     {
-        if (!raw)
+        if (layout == MessageLayout.JsonArray)
             _bytes.Append((byte)']');
         memory = _bytes;
         _bytes = default;
@@ -48,16 +59,41 @@ internal struct OutboundBuffer(bool raw)
         return new Frame(FrameKind.Messages, memory.Array, Headroom, memory.Length - Headroom);
     }
 
+    /// <summary>Hands over as many whole messages as do not exceed a number of frames, one at least; the others stay.</summary>
+    /// <param name="maxFrames">How many frames the receiver takes.</param>
+    /// <param name="memory"><inheritdoc cref="Take(out PooledBuffer)" path="/param[@name='memory']/node()"/></param>
+    public Frame Take(int maxFrames, out PooledBuffer memory)
+    {
+        var at = Headroom;
+        var taken = 0;
+        for (var frames = 0; taken < Count; taken++)
+        {
+            var length = ReadyLength(_bytes.WrittenSpan[at..], out var count);
+            if (frames > 0 && frames + count > maxFrames)
+                break;
+            frames += count;
+            at += length;
+        }
+
+        if (taken == Count)
+            return Take(out memory);
+        memory = default;
+        memory.Append(_bytes.WrittenSpan[..at]);
+        _bytes.RemoveRange(Headroom, at - Headroom);
+        Count -= taken;
+        return new Frame(FrameKind.Messages, memory.Array, Headroom, at - Headroom);
+    }
+
     /// <summary>Drops the oldest messages until at most the given number of bytes and messages are left.</summary>
     /// <returns>The number of messages dropped.</returns>
     public int DropOldest(int maxBytes, int maxCount)
     {
-        var start = raw ? Headroom : FrameStart;
+        var start = layout == MessageLayout.JsonArray ? FrameStart : Headroom;
         var at = start;
         var dropped = 0;
         while (dropped < Count && (_bytes.Length - (at - start) > maxBytes || Count - dropped > maxCount))
         {
-            at += raw ? RawLength(_bytes.WrittenSpan[at..]) : QuotedLength(_bytes.WrittenSpan[at..]);
+            at += LengthOf(_bytes.WrittenSpan[at..]);
             dropped++;
         }
 
@@ -124,6 +160,13 @@ internal struct OutboundBuffer(bool raw)
             WebSocketFrameWriter.AppendTextFrame(ref _bytes, message.ToString());
     }
 
+    private void AppendReady(SockJSMessage message)
+    {
+        if (Count == 0)
+            Begin([]);
+        _bytes.Append(message.Prepared is { } prepared ? EncodingOf(prepared) : message.Utf8);
+    }
+
     private void Begin(ReadOnlySpan<byte> opening)
     {
         _bytes.GetSpan(FrameStart);
@@ -131,8 +174,12 @@ internal struct OutboundBuffer(bool raw)
         _bytes.Append(opening);
     }
 
-    private readonly byte[] EncodingOf(PreparedMessage message)
-        => raw ? message.RawFrame ??= FrameRaw(message.Text) : message.Quoted ??= Quote(message.Text);
+    private readonly byte[] EncodingOf(PreparedMessage message) => layout switch
+    {
+        MessageLayout.JsonArray => message.Quoted ??= Quote(message.Text),
+        MessageLayout.TextFrames => message.RawFrame ??= FrameRaw(message.Text),
+        _ => message.Frames!,
+    };
 
     private static byte[] Quote(string text)
     {
@@ -155,6 +202,23 @@ internal struct OutboundBuffer(bool raw)
         return bytes;
     }
 
+    // The length of the first message.
+    private readonly int LengthOf(ReadOnlySpan<byte> bytes) => layout switch
+    {
+        MessageLayout.JsonArray => QuotedLength(bytes),
+        MessageLayout.TextFrames => ReadyFrame.LengthOf(bytes),
+        _ => ReadyLength(bytes, out _),
+    };
+
+    private readonly int ReadyLength(ReadOnlySpan<byte> bytes, out int frames)
+    {
+        frames = 1 + (groups?.CountFollowing(bytes) ?? 0);
+        var length = 0;
+        for (var i = 0; i < frames; i++)
+            length += ReadyFrame.LengthOf(bytes[length..]);
+        return length;
+    }
+
     // The length of a JSON string with the comma after it.
     private static int QuotedLength(ReadOnlySpan<byte> bytes)
     {
@@ -163,12 +227,4 @@ internal struct OutboundBuffer(bool raw)
             at += bytes[at] == (byte)'\\' ? 2 : 1;
         return at + 2;
     }
-
-    // The header of a frame of the server has no mask, and its first length byte tells how many more there are.
-    private static int RawLength(ReadOnlySpan<byte> bytes) => bytes[1] switch
-    {
-        126 => 4 + System.Buffers.Binary.BinaryPrimitives.ReadUInt16BigEndian(bytes[2..]),
-        127 => 10 + (int)System.Buffers.Binary.BinaryPrimitives.ReadInt64BigEndian(bytes[2..]),
-        var length => 2 + length,
-    };
 }

@@ -3,7 +3,7 @@ using SockJS.Diagnostics;
 namespace SockJS.Sessions;
 
 // How messages that go to many are accepted, and what becomes of them where there is no room: then the policy of the endpoint decides.
-internal sealed partial class Session
+internal abstract partial class Session
 {
     private static readonly SockJSCloseReason s_tooSlow = new(SockJSCloseKind.TooSlow, SockJSCloseCodes.TooSlow, "Too slow");
 

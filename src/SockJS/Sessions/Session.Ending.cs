@@ -2,13 +2,16 @@ namespace SockJS.Sessions;
 
 // How a session ends. Close tells the client and lets the session live until it was told; Terminate ends it there and then. Both may
 // come from any thread and more than once; the first to move the state decides the reason.
-internal sealed partial class Session
+internal abstract partial class Session
 {
-    private static readonly SockJSCloseReason s_timedOut = new(SockJSCloseKind.TimedOut, SockJSCloseCodes.Abnormal, "No receiver came back");
+    private protected static readonly SockJSCloseReason TimedOut = new(SockJSCloseKind.TimedOut, SockJSCloseCodes.Abnormal, "No receiver came back");
 
     private SockJSCloseReason _reason;
     private Frame _closeFrame;
     private CancellationTokenSource? _closed;
+
+    /// <summary>Gets a value indicating whether the session ends when its client was told of the close, and is not asked for it any more.</summary>
+    private protected abstract bool EndsWhenTold { get; }
 
     /// <summary>Gets why the session ended, once it has.</summary>
     internal override SockJSCloseReason CloseReason
@@ -47,8 +50,8 @@ internal sealed partial class Session
         lock (_lock)
         {
             // A receiver over HTTP ends by being let go of; a socket, and whatever is being written to, does not.
-            cut = Key is null ? _writingTo ?? _sink : _writingTo;
-            if (!TryTerminate(s_timedOut, out termination))
+            cut = _writingTo ?? (_sink is { IsSocket: true } ? _sink : null);
+            if (!TryTerminate(TimedOut, out termination))
                 return false;
         }
 
@@ -75,25 +78,37 @@ internal sealed partial class Session
 
     internal override void Close(SockJSCloseReason reason) => Close(reason, dropMessages: false);
 
-    private void Close(SockJSCloseReason reason, bool dropMessages)
+    /// <summary>Closes the session: the client is told, and then it ends.</summary>
+    /// <param name="reason">Why.</param>
+    /// <param name="dropMessages">Whether the messages that wait for the client are dropped.</param>
+    private protected void Close(SockJSCloseReason reason, bool dropMessages)
     {
         lock (_lock)
         {
-            if (_state >= SessionState.Closing)
+            if (!TryBeginClose(reason, dropMessages))
                 return;
-            _state = SessionState.Closing;
-            _reason = reason;
-            _closeFrame = Frame.Close(reason.Code, reason.Reason);
-            if (dropMessages)
-                DropQueued();
         }
 
-        // What the client sent is dropped, as the application wants no more of it.
-        EndHandling(dropMessages: true);
+        // What the client sent is dropped, as the application wants no more of it; unless the client itself has brought the end about.
+        EndHandling(dropMessages: reason.Kind is not (SockJSCloseKind.ClientClosed or SockJSCloseKind.ProtocolError));
         Flush();
     }
 
-    private void Terminate(SockJSCloseReason reason)
+    // Under the lock.
+    private bool TryBeginClose(SockJSCloseReason reason, bool dropMessages)
+    {
+        if (_state >= SessionState.Closing)
+            return false;
+        _state = SessionState.Closing;
+        _reason = reason;
+        _closeFrame = BeginClose(reason);
+        if (dropMessages)
+            DropQueued();
+        return true;
+    }
+
+    /// <summary>Ends the session there and then.</summary>
+    private protected void Terminate(SockJSCloseReason reason)
     {
         Termination termination;
         lock (_lock)
@@ -126,12 +141,22 @@ internal sealed partial class Session
         _table.Remove(this);
         if (termination.Sink is { } sink)
             Release(sink);
+        OnEnded();
         if (!termination.WasClosing)
             EndHandling(dropMessages: false);
         _metrics.SessionEnded(CloseReason.Kind, _context.Time.GetElapsedTime(_openedAt));
         Log.Ended(this);
         if (_events is not null)
             NoteEnd(_events);
+    }
+
+    /// <summary>Called when the session begins to close, under the lock.</summary>
+    /// <returns>The frame that tells the client.</returns>
+    private protected abstract Frame BeginClose(SockJSCloseReason reason);
+
+    /// <summary>Called when the session is over, outside of the lock.</summary>
+    private protected virtual void OnEnded()
+    {
     }
 
     private void NoteEnd(SessionEvents events)

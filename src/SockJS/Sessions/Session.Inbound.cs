@@ -1,24 +1,18 @@
-using SockJS.Protocol;
-
 namespace SockJS.Sessions;
 
 // How messages arrive. What fits is added at once and the handler runs on this thread; where the queue is full, the rest waits in line.
-internal sealed partial class Session
+internal abstract partial class Session
 {
-    // A client sends one POST after the other; one with so many under way means harm.
-    private const int MaxWaitingPayloads = 16;
-
-    private Task _lastPayload = Task.CompletedTask;
-    private int _waitingPayloads;
-    private int _waitingBytes;
+    /// <summary>Gets the messages that wait for the handler.</summary>
+    private protected InboundQueue Inbound => _inbound;
 
     /// <summary>Adds a message of a socket, valid UTF-8, without waking the handler.</summary>
     /// <returns><see langword="false"/> where the queue is full: the message has to come again after <see cref="WaitForRoomAsync"/>.</returns>
     public bool TryReceive(ReadOnlySpan<byte> message) => _inbound.TryAdd(message);
 
-    /// <summary>Adds the messages of a validated payload from a position on, without waking the handler.</summary>
-    /// <returns><see langword="false"/> where the queue is full: the payload has to come again after <see cref="WaitForRoomAsync"/>.</returns>
-    public bool TryReceive(ReadOnlySpan<byte> payload, ref int position) => _inbound.TryAddArray(payload, ref position);
+    /// <summary>Adds a message of bytes without waking the handler.</summary>
+    /// <inheritdoc cref="TryReceive(ReadOnlySpan{byte})" path="/returns"/>
+    public bool TryReceiveBinary(ReadOnlySpan<byte> message) => _inbound.TryAdd(message, isBinary: true);
 
     /// <summary>Runs the handler, up to where it waits for something else.</summary>
     public void Handle()
@@ -35,75 +29,4 @@ internal sealed partial class Session
     }
 
     public Task WaitForRoomAsync() => _inbound.WaitForRoomAsync();
-
-    /// <summary>Hands over the messages of a POST, all of them in order and not between those of another.</summary>
-    /// <param name="payload">A validated array; its memory must stay until the task has completed.</param>
-    /// <param name="count">The number of its messages.</param>
-    /// <returns>A task that tells whether they were accepted; they are not where too many POSTs wait already.</returns>
-    public Task<bool> ReceiveAsync(ReadOnlyMemory<byte> payload, int count)
-    {
-        var toll = IsLimited ? new MessageToll(count) : default;
-        // Those that wait already come first.
-        if (toll.Owed > 0 && Volatile.Read(ref _waitingPayloads) == 0)
-            payload = Admitted(payload, ref toll);
-        if (count == 0 && toll.Owed == 0)
-            return Task.FromResult(true);
-        Task<bool> receiving;
-        lock (_lock)
-        {
-            if (_waitingPayloads > 0 && !MayWait(payload.Length))
-                return Task.FromResult(false);
-            var position = 0;
-            if (_waitingPayloads == 0 && toll.Owed == 0 && _inbound.TryAddArray(payload.Span, ref position))
-            {
-                receiving = Task.FromResult(true);
-            }
-            else
-            {
-                _waitingPayloads++;
-                _waitingBytes += payload.Length;
-                _lastPayload = receiving = ReceiveAfterAsync(_lastPayload, payload, position, toll);
-            }
-        }
-
-        Handle();
-        return receiving;
-    }
-
-    private bool MayWait(int bytes)
-        => _waitingPayloads < MaxWaitingPayloads && _waitingBytes + bytes <= _context.Options.ReceiveBufferBytes;
-
-    // What is left of a payload once it has its permits; all of it where it still has to wait for them.
-    private ReadOnlyMemory<byte> Admitted(ReadOnlyMemory<byte> payload, ref MessageToll toll)
-        => Admit(ref toll) is var admitted and not (All or Later) ? payload[..MessageArray.LengthOf(payload.Span, admitted)] : payload;
-
-    private async Task<bool> ReceiveAfterAsync(Task previous, ReadOnlyMemory<byte> payload, int position, MessageToll toll)
-    {
-        var length = payload.Length;
-        // The caller holds the lock.
-        await previous.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        while (toll.Owed > 0)
-        {
-            payload = Admitted(payload, ref toll);
-            if (toll.Owed > 0)
-                await WaitForPermitsAsync().ConfigureAwait(false);
-        }
-
-        while (true)
-        {
-            var complete = TryReceive(payload.Span, ref position);
-            Handle();
-            if (complete)
-                break;
-            await WaitForRoomAsync().ConfigureAwait(false);
-        }
-
-        lock (_lock)
-        {
-            _waitingPayloads--;
-            _waitingBytes -= length;
-        }
-
-        return true;
-    }
 }

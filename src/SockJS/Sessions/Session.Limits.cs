@@ -3,7 +3,7 @@ using System.Threading.RateLimiting;
 namespace SockJS.Sessions;
 
 // How many messages may come in. They need their permits before they are queued, so that those that no handler understands cost as much.
-internal sealed partial class Session
+internal abstract partial class Session
 {
     /// <summary>All messages of the payload may pass.</summary>
     public const int All = int.MaxValue;
@@ -94,7 +94,7 @@ internal sealed partial class Session
                 wanted = _bucket.Take(wanted);
         }
 
-        return _context.Options.MessageLimiter is { } limiter ? AskForPermits(limiter, wanted) : wanted;
+        return _context.MessageLimiter is { } limiter ? AskForPermits(limiter, wanted) : wanted;
     }
 
     private int AskForPermits(PartitionedRateLimiter<SockJSConnection> limiter, int wanted)

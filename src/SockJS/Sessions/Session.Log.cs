@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace SockJS.Sessions;
 
-internal sealed partial class Session
+internal abstract partial class Session
 {
     private static partial class Log
     {

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace SockJS.Sessions;
 
 // Whom a session answers, and until when. Its owner stays the same; what the owner's requests say of the user is renewed by each of them.
-internal sealed partial class Session
+internal abstract partial class Session
 {
     private static readonly SockJSCloseReason s_authenticationExpired
         = new(SockJSCloseKind.AuthenticationExpired, SockJSCloseCodes.AuthenticationExpired, "Authentication expired");

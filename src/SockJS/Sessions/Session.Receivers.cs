@@ -4,11 +4,17 @@ namespace SockJS.Sessions;
 
 // How receivers come and go. One at a time is attached; whoever detaches it under the lock releases it afterwards, unless a write is
 // under way: then the writer releases it when the write has completed, so that a request never ends while something writes to it.
-internal sealed partial class Session
+internal abstract partial class Session
 {
     private IFrameSink? _sink;
     private SockJSTransports _transport;
     private bool _openDue;
+
+    /// <summary>Gets the receiver that is attached, if one is. Under the lock.</summary>
+    private protected IFrameSink? Sink => _sink;
+
+    /// <summary>Gets a value indicating whether a write is under way. Under the lock.</summary>
+    private protected bool IsWriting => _writing;
 
     /// <summary>Gets a value indicating whether a receiver is attached.</summary>
     public bool HasReceiver
@@ -31,10 +37,12 @@ internal sealed partial class Session
         {
             if (_state == SessionState.Closed)
                 return AttachResult.Gone;
+            if (!Takes(sink))
+                return AttachResult.Refused;
             if (_sink is not null || _writing)
             {
                 occupant = _sink?.Ended ?? _writingTo!.Ended;
-                return AttachResult.Occupied;
+                return _writing ? AttachResult.BeingAnswered : AttachResult.Occupied;
             }
 
             _context.Metrics.Of(sink.Transport).Attached();
@@ -42,8 +50,7 @@ internal sealed partial class Session
             _transport = sink.Transport;
             _user = user;
             _openDue = _state == SessionState.New;
-            _heartbeatDue = false;
-            _heartbeatAt = _context.Time.GetTimestamp() + _context.HeartbeatTicks;
+            OnAttached();
         }
 
         Flush();
@@ -88,12 +95,20 @@ internal sealed partial class Session
         Flush();
     }
 
+    /// <summary>Says whether a receiver is of the kind that the session takes at present, under the lock.</summary>
+    private protected virtual bool Takes(IFrameSink sink) => true;
+
+    /// <summary>Called when a receiver was attached, under the lock.</summary>
+    private protected virtual void OnAttached()
+    {
+    }
+
     // Under the lock. Returns the sink where the caller has to release it.
     private IFrameSink? Detach()
     {
         var sink = _sink;
         _sink = null;
-        _idleSince = _context.Time.GetTimestamp();
+        IdleSince = _context.Time.GetTimestamp();
         return _writing ? null : sink;
     }
 }

@@ -2,7 +2,7 @@ namespace SockJS.Sessions;
 
 // How messages are accepted. A message is encoded under the lock, into the frame it will leave in. Where the buffer is full, a sender
 // waits in line with its message; the writer takes it from there, so that the order of acceptance is the order of the calls.
-internal sealed partial class Session
+internal abstract partial class Session
 {
     private OutboundBuffer _outbound;
     private SenderLine? _line;

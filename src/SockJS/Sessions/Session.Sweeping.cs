@@ -1,21 +1,22 @@
 namespace SockJS.Sessions;
 
 // What time does to a session. One sweeper visits all of them; no session has a timer, and no send reads the clock.
-internal sealed partial class Session
+internal abstract partial class Session
 {
-    // The pong may arrive before the writer learns that its write has ended, so that a ping counts from when it is taken up.
-    private const long PingUnderWay = long.MaxValue;
-
-    private long _idleSince;
-    private long _heartbeatAt;
-    private bool _heartbeatDue;
-    private long _pingSent;
     private uint _writesSwept;
     private long _writesSweptAt;
     private uint _writesTrimmed;
 
+    /// <summary>Gets since when there is no receiver. Under the lock.</summary>
+    private protected long IdleSince { get; private set; }
+
+    /// <summary>Gets a value indicating whether the client is not read at present, since its messages have to wait: nothing it says is heard then.</summary>
+    private protected bool IsHeldUp => _inbound.IsFull || _permits is not null;
+
     /// <summary>Says that the client's socket gave a sign of life.</summary>
-    public void NoteAlive() => Volatile.Write(ref _pingSent, 0);
+    public virtual void NoteAlive()
+    {
+    }
 
     /// <summary>Does what is due.</summary>
     /// <param name="now">The timestamp of the sweep.</param>
@@ -24,22 +25,15 @@ internal sealed partial class Session
         IFrameSink? stalled = null;
         Termination? termination = null;
         TaskCompletionSource? permits;
-        var noPong = false;
+        Verdict verdict;
         var tooSlow = false;
         lock (_lock)
         {
+            verdict = Judge(now);
             if (_writing && IsStalled(now))
                 termination = Stall(out stalled);
-            else if (!_writing && _sink is null)
-                termination = TimeOut(now);
-            else
-                noPong = IsPongMissing(now);
-            if (_sink is not null && now >= _heartbeatAt)
-            {
-                _heartbeatDue = true;
-                _heartbeatAt = now + _context.HeartbeatTicks;
-            }
-
+            else if (verdict is { Outcome: SweepOutcome.End })
+                termination = TryTerminate(verdict.Reason, out var ended) ? ended : null;
             tooSlow = _line is not null && _line.IsOverdue(now);
             if (_writesTrimmed == _writes)
                 Trim();
@@ -51,8 +45,8 @@ internal sealed partial class Session
 
         try
         {
-            if (termination is { } ended)
-                Complete(ended);
+            if (termination is { } over)
+                Complete(over);
         }
         finally
         {
@@ -61,8 +55,8 @@ internal sealed partial class Session
 
         if (tooSlow)
             GiveUpWaiting();
-        if (noPong)
-            Close(new SockJSCloseReason(SockJSCloseKind.NoPong, SockJSCloseCodes.GoAway, "No response from heartbeat"), dropMessages: true);
+        if (verdict is { Outcome: SweepOutcome.Close })
+            Close(verdict.Reason, dropMessages: true);
 
         if (IsExpired)
             Close(s_authenticationExpired);
@@ -70,6 +64,9 @@ internal sealed partial class Session
         // This also takes out what a handler that blocks its thread has sent.
         Flush();
     }
+
+    /// <summary>Says what time has brought about, under the lock: a heartbeat, or an end.</summary>
+    private protected abstract Verdict Judge(long now);
 
     // Under the lock: lets go of memory that was kept for the next message.
     private void Trim()
@@ -85,12 +82,6 @@ internal sealed partial class Session
         return TryTerminate(new SockJSCloseReason(SockJSCloseKind.TooSlow, SockJSCloseCodes.Abnormal, "Too slow"), out var termination) ? termination : null;
     }
 
-    private Termination? TimeOut(long now)
-        => now - _idleSince >= _context.DisconnectTicks
-            && TryTerminate(s_timedOut, out var termination)
-            ? termination
-            : null;
-
     private bool IsStalled(long now)
     {
         if (_writesSwept != _writes)
@@ -102,20 +93,4 @@ internal sealed partial class Session
 
         return now - _writesSweptAt >= _context.SendTicks;
     }
-
-    private bool IsPongMissing(long now)
-    {
-        var sent = Volatile.Read(ref _pingSent);
-        if (Key is not null || sent is 0 or PingUnderWay)
-            return false;
-        if (!_inbound.IsFull && _permits is null)
-            return now - sent >= _context.PongTicks;
-        // While the queue is full, or messages wait for permits, the socket is not read, so no pong can be seen: that time does not count.
-        Interlocked.CompareExchange(ref _pingSent, now, sent);
-        return false;
-    }
-
-    private void BeginPing() => Interlocked.CompareExchange(ref _pingSent, PingUnderWay, 0);
-
-    private void EndPing() => Interlocked.CompareExchange(ref _pingSent, _context.Time.GetTimestamp(), PingUnderWay);
 }

@@ -4,7 +4,7 @@ namespace SockJS.Sessions;
 
 // How frames leave. Whoever finds something to write and nobody writing becomes the writer, on its own thread; a write that does not
 // complete at once goes on in the background, and what is sent meanwhile gathers for the next frame.
-internal sealed partial class Session
+internal abstract partial class Session
 {
     private bool _writing;
     private IFrameSink? _writingTo;
@@ -12,7 +12,24 @@ internal sealed partial class Session
     private int _inFlightCount;
     private int _inFlightBytes;
     private bool _controlDue;
+    private bool _heartbeatDue;
     private uint _writes;
+
+    /// <summary>Gets the frame that tells the client that the session is open.</summary>
+    private protected abstract Frame OpenFrame { get; }
+
+    /// <summary>Gets the frame that asks the client for a sign of life, or gives it one.</summary>
+    private protected abstract Frame HeartbeatFrame { get; }
+
+    /// <summary>Gets or sets a value indicating whether the client is to get a heartbeat. Under the lock.</summary>
+    private protected bool IsHeartbeatDue
+    {
+        get => _heartbeatDue;
+        set => _heartbeatDue = value;
+    }
+
+    /// <summary>Gets a value indicating whether a heartbeat must not wait until there is nothing else to send.</summary>
+    private protected virtual bool HeartbeatComesFirst => false;
 
     /// <summary>Writes what is due, unless a writer is at work: that one will.</summary>
     public void Flush()
@@ -90,14 +107,15 @@ internal sealed partial class Session
         else if (_openDue)
         {
             _openDue = false;
-            frame = Frame.Open;
+            frame = OpenFrame;
+        }
+        else if (_heartbeatDue && HeartbeatComesFirst)
+        {
+            frame = TakeHeartbeat();
         }
         else if (_outbound.Count > 0 || _keyed is { Count: > 0 })
         {
-            _keyed?.MoveTo(ref _outbound);
-            _inFlightCount = _outbound.Count;
-            frame = _outbound.Take(out _inFlight);
-            _inFlightBytes = frame.Length;
+            frame = TakeMessages(_sink!.MaxFrames);
         }
         else if (_state == SessionState.Closing)
         {
@@ -105,17 +123,48 @@ internal sealed partial class Session
         }
         else if (_heartbeatDue)
         {
-            _heartbeatDue = false;
-            BeginPing();
-            frame = Frame.Heartbeat;
+            frame = TakeHeartbeat();
         }
         else
         {
-            frame = default;
-            return false;
+            return TryTakeLast(out frame);
         }
 
         return true;
+    }
+
+    /// <summary>Called when the heartbeat is about to be written, under the lock.</summary>
+    private protected virtual void OnHeartbeatTaken()
+    {
+    }
+
+    /// <summary>Called when the heartbeat was written, under the lock.</summary>
+    private protected virtual void OnHeartbeatWritten()
+    {
+    }
+
+    /// <summary>Finds a frame for a receiver that nothing waits for. Under the lock.</summary>
+    private protected virtual bool TryTakeLast(out Frame frame)
+    {
+        frame = default;
+        return false;
+    }
+
+    private Frame TakeMessages(int maxFrames)
+    {
+        _keyed?.MoveTo(ref _outbound);
+        var count = _outbound.Count;
+        var frame = maxFrames == int.MaxValue ? _outbound.Take(out _inFlight) : _outbound.Take(maxFrames, out _inFlight);
+        _inFlightCount = count - _outbound.Count;
+        _inFlightBytes = frame.Length;
+        return frame;
+    }
+
+    private Frame TakeHeartbeat()
+    {
+        _heartbeatDue = false;
+        OnHeartbeatTaken();
+        return HeartbeatFrame;
     }
 
     private void EndWrite(IFrameSink sink, Frame frame, bool takesMore)
@@ -150,8 +199,8 @@ internal sealed partial class Session
         if (release)
             Release(sink);
         if (messages > 0)
-            _metrics.Sent(messages, frame.Length);
-        if (release && frame.Kind == FrameKind.Close && Key is null)
+            Traffic.Sent(messages, frame.Length);
+        if (release && frame.Kind == FrameKind.Close && EndsWhenTold)
             Terminate(_reason);
     }
 
@@ -177,7 +226,7 @@ internal sealed partial class Session
         _writing = false;
         _writingTo = null;
         if (kind == FrameKind.Heartbeat)
-            EndPing();
+            OnHeartbeatWritten();
         if (_state == SessionState.Closed)
             _inFlight.Free();
         else

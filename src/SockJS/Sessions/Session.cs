@@ -5,10 +5,11 @@ using SockJS.Diagnostics;
 namespace SockJS.Sessions;
 
 /// <summary>
-/// One client's session: a small state machine under one lock, which is never held across an await or a write. This part says what a
-/// session is; the others how receivers come and go, how messages leave and arrive, how it ends, and what time does to it.
+/// One client's session, whatever protocol the client speaks: a small state machine under one lock, which is never held across an await or
+/// a write. This part says what a session is; the others how receivers come and go, how messages leave and arrive, how it ends, and what
+/// time does to it. What a protocol has of its own, its frames and its deadlines, derived classes say.
 /// </summary>
-internal sealed partial class Session : SockJSConnection
+internal abstract partial class Session : SockJSConnection, IMember
 {
     private readonly object _lock = new();
     private readonly SessionContext _context;
@@ -24,15 +25,15 @@ internal sealed partial class Session : SockJSConnection
     private string? _id;
     private volatile SessionState _state;
 
-    public Session(
-        SessionTable table, SessionContext context, string? key, SockJSTransports transport, ClaimsPrincipal user, SockJSClientInfo client, byte[]? proof = null)
+    protected Session(SessionTable table, SessionContext context, SessionOrigin origin, MessageLayout layout)
     {
+        var (key, transport, user, client, proof) = origin;
         var options = context.Options;
         _table = table;
         _context = context;
-        _metrics = context.Metrics.Of(transport);
+        _metrics = Traffic = context.Metrics.Of(transport);
         _inbound = new InboundQueue(options.ReceiveBufferBytes, options.ReceiveBufferMessages, context.Handler.TakesUtf8);
-        _outbound = new OutboundBuffer(raw: transport == SockJSTransports.RawWebSocket);
+        _outbound = new OutboundBuffer(layout, context.FrameGroups);
         _transport = OpenedTransport = transport;
         _user = user;
         _proof = proof;
@@ -40,20 +41,23 @@ internal sealed partial class Session : SockJSConnection
         _owner = SessionUser.IdOf(user);
         Client = client;
         Opened = context.Time.GetUtcNow();
-        _openedAt = _idleSince = context.Time.GetTimestamp();
+        _openedAt = IdleSince = context.Time.GetTimestamp();
         if (context.Manager is { } manager)
             _events = new SessionEvents(manager, this, context.Logger);
         if (options.MessagesPerSecond is { } rate)
             _bucket = new TokenBucket(rate, options.MessageBurst ?? rate, context.Time);
     }
 
-    /// <summary>Gets the session id that the client chose; <see langword="null"/> for a WebSocket, whose session no other request can join.</summary>
+    /// <summary>Gets the id by which requests name the session; <see langword="null"/> where no other request can join it.</summary>
     public string? Key { get; }
+
+    /// <summary>Gets the lock, for what derived classes keep.</summary>
+    private protected object Lock => _lock;
 
     public override string? UserId => _owner is { Length: > 0 } ? _owner : null;
 
     /// <summary>Gets for whom the session was counted, where that matters.</summary>
-    public SessionPlace? Place { get; init; }
+    public SessionPlace? Place { get; set; }
 
     /// <summary>Gets the transport of the request that opened the session.</summary>
     public SockJSTransports OpenedTransport { get; }

@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
 using SockJS.Diagnostics;
 
@@ -10,8 +11,8 @@ namespace SockJS.Sessions;
 /// <param name="logger">The log.</param>
 /// <param name="handler">What the endpoint does with its connections.</param>
 /// <param name="admit">Lets a connection join groups.</param>
-internal sealed class SessionContext(
-    SockJSOptions options,
+internal abstract class SessionContext(
+    EndpointOptions options,
     TimeProvider time,
     SockJSMetrics metrics,
     ILogger logger,
@@ -27,7 +28,7 @@ internal sealed class SessionContext(
     /// <summary>Gets a value indicating whether the endpoint is the library's own, and not to be listed among those of the application.</summary>
     public bool IsInternal { get; init; }
 
-    public SockJSOptions Options => options;
+    public EndpointOptions Options { get; } = options;
 
     public TimeProvider Time => time;
 
@@ -41,22 +42,34 @@ internal sealed class SessionContext(
     public SockJSSessionManager? Manager { get; init; }
 
     /// <summary>Gets a value indicating whether messages need permits.</summary>
-    public bool LimitsMessages { get; } = options.MessagesPerSecond is not null || options.MessageLimiter is not null;
+    public bool LimitsMessages => Options.MessagesPerSecond is not null || MessageLimiter is not null;
+
+    /// <summary>Gets the limiter of the application; <see langword="null"/> where it has none.</summary>
+    public virtual PartitionedRateLimiter<SockJSConnection>? MessageLimiter => null;
 
     /// <summary>Makes what lets a connection join groups.</summary>
     public IMembership Admit(SockJSConnection connection)
         => admit?.Invoke(connection) ?? throw new NotSupportedException("This endpoint has no groups.");
 
+    /// <summary>Gets why sessions are closed when the host shuts down.</summary>
+    public abstract SockJSCloseReason ShutdownReason { get; }
+
+    /// <summary>Gets the time after which a session has ended whose client went away without a word.</summary>
+    public abstract TimeSpan Afterlife { get; }
+
+    /// <summary>Gets the shortest time that any of the sessions waits for something.</summary>
+    public abstract TimeSpan ShortestWait { get; }
+
+    /// <summary>Gets what knows which ready frames are one message; <see langword="null"/> where each is one.</summary>
+    public virtual IFrameGroups? FrameGroups => null;
+
+    /// <summary>Makes a session.</summary>
+    public abstract Session CreateSession(SessionTable table, SessionOrigin origin);
+
     // The sweeper compares timestamps many times a second, so spans are kept in their unit.
-    public long HeartbeatTicks { get; } = Ticks(options.HeartbeatInterval, time);
-
-    public long PongTicks { get; } = Ticks(options.PongTimeout, time);
-
-    public long DisconnectTicks { get; } = Ticks(options.DisconnectDelay, time);
-
     public long SlowClientTicks { get; } = Ticks(options.SlowClientTimeout, time);
 
     public long SendTicks { get; } = Ticks(options.SendTimeout, time);
 
-    private static long Ticks(TimeSpan span, TimeProvider time) => (long)(span.TotalSeconds * time.TimestampFrequency);
+    protected static long Ticks(TimeSpan span, TimeProvider time) => (long)(span.TotalSeconds * time.TimestampFrequency);
 }

@@ -3,7 +3,7 @@ using System.Net;
 namespace SockJS.Sessions;
 
 /// <summary>Counts the sessions of an endpoint: all, those of a user, those of an address. A place is taken before its session is made, so that there is never one too many.</summary>
-internal sealed class SessionLimits(SockJSOptions options)
+internal sealed class SessionLimits(EndpointOptions options)
 {
     private readonly LimitedCounts<string>? _users = options.MaxSessionsPerUser is { } limit ? new(limit) : null;
     private readonly LimitedCounts<ClientNetwork>? _networks = options.MaxSessionsPerAddress is { } limit ? new(limit) : null;

@@ -9,13 +9,13 @@ internal enum SessionRefusal : byte
     /// <summary>The endpoint is drained, or the host shuts down.</summary>
     Draining,
 
-    /// <summary>There are as many as <see cref="SockJSOptions.MaxSessions"/>.</summary>
+    /// <summary>There are as many as <see cref="EndpointOptions.MaxSessions"/>.</summary>
     EndpointFull,
 
-    /// <summary>The user has as many as <see cref="SockJSOptions.MaxSessionsPerUser"/>.</summary>
+    /// <summary>The user has as many as <see cref="EndpointOptions.MaxSessionsPerUser"/>.</summary>
     UserLimit,
 
-    /// <summary>The address has as many as <see cref="SockJSOptions.MaxSessionsPerAddress"/>.</summary>
+    /// <summary>The address has as many as <see cref="EndpointOptions.MaxSessionsPerAddress"/>.</summary>
     AddressLimit,
 
     /// <summary>The session manager did not want it, or failed.</summary>

@@ -48,12 +48,8 @@ internal sealed class SessionSweeper(SessionRegistry registry, TimeProvider time
         var period = s_longestPeriod;
         foreach (var table in registry.Tables)
         {
-            var options = table.Context.Options;
-            foreach (var span in (ReadOnlySpan<TimeSpan>)[options.DisconnectDelay, options.HeartbeatInterval, options.PongTimeout, options.SendTimeout, options.SlowClientTimeout])
-            {
-                if (span / VisitsPerSpan < period)
-                    period = span / VisitsPerSpan;
-            }
+            if (table.Context.ShortestWait / VisitsPerSpan is var wanted && wanted < period)
+                period = wanted;
         }
 
         return period > s_shortestPeriod ? period : s_shortestPeriod;

@@ -22,12 +22,7 @@ internal sealed partial class SessionTable
 
     /// <summary>Drains the endpoint as the options say, since the host shuts down.</summary>
     /// <inheritdoc cref="DrainAsync(SockJSCloseReason, TimeSpan)" path="/returns"/>
-    public Task ShutDownAsync()
-    {
-        var options = context.Options;
-        var reason = new SockJSCloseReason(SockJSCloseKind.ShuttingDown, options.ShutdownCode, options.ShutdownReason);
-        return DrainAsync(reason, options.DrainWindow, isFinal: true);
-    }
+    public Task ShutDownAsync() => DrainAsync(context.ShutdownReason, context.Options.DrainWindow, isFinal: true);
 
     /// <summary>Refuses new sessions and closes those there are.</summary>
     /// <returns>A task that completes when the last handler has ended.</returns>
@@ -73,7 +68,7 @@ internal sealed partial class SessionTable
 
     private async Task RunAsync(Drain drain)
     {
-        await drain.CloseAsync([.. _all.Select(static entry => entry.Key)], session => Close(session, drain.Reason), context.Time).ConfigureAwait(false);
+        await drain.CloseAsync([.. _members.All], session => Close(session, drain.Reason), context.Time).ConfigureAwait(false);
         // From here on no handler begins, unless another drain has taken the place of this one.
         Interlocked.MemoryBarrier();
         if (drain.AllClosed && Volatile.Read(ref _handlers) == 0)

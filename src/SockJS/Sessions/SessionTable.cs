@@ -11,15 +11,15 @@ namespace SockJS.Sessions;
 internal sealed partial class SessionTable(SessionContext context) : IManagedSessions
 {
     private readonly ConcurrentDictionary<string, Session> _byKey = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Session> _byId = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<Session, bool> _all = new();
-    private readonly ConnectionIndex _byUser = new();
+    private readonly MemberTable<Session> _members = new();
     private readonly RefusalLog _refusals = new(context.Logger, context.Endpoint, context.Time);
     private int _count;
 
     public SessionContext Context => context;
 
-    public SockJSOptions Options => context.Options;
+    public EndpointOptions Options => context.Options;
+
+    public SockJSCloseReason ShutdownReason => context.ShutdownReason;
 
     /// <summary>Gets the counts that the limits are compared with.</summary>
     public SessionLimits Limits { get; } = new(context.Options);
@@ -31,21 +31,21 @@ internal sealed partial class SessionTable(SessionContext context) : IManagedSes
     public int Count => Volatile.Read(ref _count);
 
     /// <summary>Gets the number of ids that sessions can be found by.</summary>
-    public int IdCount => _byId.Count;
+    public int IdCount => _members.IdCount;
 
     /// <summary>Gets the number of users that sessions can be found by.</summary>
-    public int UserCount => _byUser.Count;
+    public int UserCount => _members.UserCount;
 
     /// <summary>Gets the number of bytes that wait for clients; all sessions are asked.</summary>
-    public long QueuedBytes => _all.Sum(static one => (long)one.Key.QueuedBytes);
+    public long QueuedBytes => _members.All.Sum(static one => (long)one.QueuedBytes);
 
     /// <summary>Finds the session that other requests of its client can join.</summary>
     public bool TryFind(string key, [NotNullWhen(true)] out Session? session) => _byKey.TryGetValue(key, out session);
 
     /// <summary>Finds the open session of an id that the server made.</summary>
-    public SockJSConnection? Find(string id) => _byId.TryGetValue(id, out var session) && session.IsOpen ? session : null;
+    public SockJSConnection? Find(string id) => _members.Find(id);
 
-    public SockJSConnection[] OfUser(string userId) => _byUser.Find(userId);
+    public SockJSConnection[] OfUser(string userId) => _members.OfUser(userId);
 
     /// <summary>Opens a session without asking the session manager, or finds the one that another request opened meanwhile.</summary>
     /// <returns><see langword="null"/> where there are too many, or no new ones are wanted.</returns>
@@ -92,13 +92,12 @@ internal sealed partial class SessionTable(SessionContext context) : IManagedSes
     public Session Open(
         SessionPlace? place, string? key, SockJSTransports transport, ClaimsPrincipal user, SockJSClientInfo client, byte[]? proof = null)
     {
-        var session = new Session(this, context, key, transport, user, client, proof) { Place = place };
+        var session = context.CreateSession(this, new SessionOrigin(key, transport, user, client, proof));
+        session.Place = place;
         Interlocked.Increment(ref _count);
         session.Announce();
         // Where it can be found it can be ended: then it must be there to be removed.
-        _all[session] = true;
-        if (session.UserId is { } userId)
-            AddUser(userId, session);
+        _members.Add(session);
         if (_drain is { } drain)
             session.Close(drain.Reason);
         var published = key is null ? session : Publish(key, session);
@@ -113,41 +112,31 @@ internal sealed partial class SessionTable(SessionContext context) : IManagedSes
 
     public void Remove(Session session)
     {
-        if (!_all.TryRemove(session, out _))
+        if (!_members.Remove(session))
             return;
         if (session.Key is { } key)
             _byKey.TryRemove(KeyValuePair.Create(key, session));
-        if (session.KnownId is { } id)
-            _byId.TryRemove(id, out _);
-        if (session.UserId is { } userId)
-            _byUser.Remove(userId, session);
         Interlocked.Decrement(ref _count);
         Limits.Return(session.Place);
     }
 
     public bool Expire(SockJSConnection connection) => connection is Session session && session.IsOf(this) && session.Expire();
 
-    public bool Expire(string id) => _byId.TryGetValue(id, out var session) && session.Expire();
+    public bool Expire(string id) => _members.TryFind(id, out var session) && session.Expire();
 
     public void ExpireAll()
     {
-        foreach (var (session, _) in _all)
+        foreach (var session in _members.All)
             session.Expire();
     }
 
     /// <summary>Lets a session be found by its id, from when it was first asked for it.</summary>
-    public void AddId(string id, Session session)
-    {
-        _byId[id] = session;
-        // Removed before, or by whoever does not see the id yet: either way nobody else would take it out.
-        if (session.IsOver)
-            _byId.TryRemove(id, out _);
-    }
+    public void AddId(string id, Session session) => _members.AddId(id, session);
 
     public void Sweep()
     {
         var now = context.Time.GetTimestamp();
-        foreach (var (session, _) in _all)
+        foreach (var session in _members.All)
         {
             try
             {
@@ -162,27 +151,12 @@ internal sealed partial class SessionTable(SessionContext context) : IManagedSes
     }
 
     /// <summary>Enumerates the open connections.</summary>
-    public IEnumerator<SockJSConnection> GetEnumerator()
-    {
-        foreach (var (session, _) in _all)
-        {
-            if (session.IsOpen)
-                yield return session;
-        }
-    }
+    public IEnumerator<SockJSConnection> GetEnumerator() => _members.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     [LoggerMessage(4, LogLevel.Critical, "Session {SessionId} could not be swept.", EventName = "SweepFailed")]
     private static partial void SweepFailed(ILogger logger, string sessionId, Exception exception);
-
-    private void AddUser(string userId, Session session)
-    {
-        _byUser.Add(userId, session);
-        // The sweeper may have been quicker.
-        if (session.IsOver)
-            _byUser.Remove(userId, session);
-    }
 
     // The loser of a race was never known to anybody. A winner that the sweeper was quicker with must not keep the key.
     private Session Publish(string key, Session session)

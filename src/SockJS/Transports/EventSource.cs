@@ -8,5 +8,5 @@ namespace SockJS.Transports;
 internal sealed class EventSource : ITransport
 {
     public Task RunAsync(HttpContext http, SessionTable sessions)
-        => HttpReceiver.RunAsync(http, sessions, SockJSTransports.EventSource, EventSourceFormat.Instance, sessions.Context.Options.ResponseLimit);
+        => HttpReceiver.RunAsync(http, sessions, SockJSTransports.EventSource, EventSourceFormat.Instance, SockJSSessionContext.OptionsOf(sessions).ResponseLimit);
 }

@@ -9,6 +9,6 @@ internal sealed class HtmlFile : ITransport
 {
     public Task RunAsync(HttpContext http, SessionTable sessions)
         => Callback.TryGet(http.Request, limitLength: false, out var callback, out var error)
-            ? HttpReceiver.RunAsync(http, sessions, SockJSTransports.HtmlFile, new HtmlFileFormat(callback), sessions.Context.Options.ResponseLimit)
+            ? HttpReceiver.RunAsync(http, sessions, SockJSTransports.HtmlFile, new HtmlFileFormat(callback), SockJSSessionContext.OptionsOf(sessions).ResponseLimit)
             : ProtocolError.WriteAsync(http.Response, error);
 }

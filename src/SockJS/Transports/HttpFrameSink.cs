@@ -22,6 +22,8 @@ internal sealed class HttpFrameSink(HttpContext http, SockJSTransports transport
 
     public bool IsPoll => limit == 0;
 
+    public bool IsSocket => false;
+
     /// <summary>Gets or sets the session that writes to the sink.</summary>
     public Session? Session { get; set; }
 

@@ -14,7 +14,7 @@ internal static class PostedPayload
     /// <returns><see langword="false"/> where the request was answered with an error.</returns>
     public static async Task<bool> TryAcceptAsync(HttpContext http, SessionTable sessions, bool isForm)
     {
-        var max = sessions.Context.Options.MaxMessageSize;
+        var max = SockJSSessionContext.OptionsOf(sessions).MaxMessageSize;
         if (http.Request.ContentLength > max)
             return await RefuseTooLargeAsync(http, sessions).ConfigureAwait(false);
         var body = default(PooledBuffer);

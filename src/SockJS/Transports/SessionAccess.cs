@@ -12,18 +12,18 @@ internal static class SessionAccess
 
     /// <summary>Finds the session of a request that sends.</summary>
     /// <returns><see langword="null"/> where the client has none, or it is somebody else's: both look the same to the client.</returns>
-    public static Session? Find(HttpContext http, SessionTable sessions)
+    public static SockJSSession? Find(HttpContext http, SessionTable sessions)
         => sessions.TryFind(KeyOf(http), out var session)
-            && SessionProof.TryMake(http, sessions.Context.Options, opens: false, out var proof)
+            && SessionProof.TryMake(http, SockJSSessionContext.OptionsOf(sessions), opens: false, out var proof)
             && IsAnswered(http, session, proof, sessions.Context.Options)
-            ? session
+            ? (SockJSSession)session
             : null;
 
     /// <summary>Finds the session of a request that receives, or opens it.</summary>
     public static async ValueTask<SessionOpening> FindOrOpenAsync(HttpContext http, SessionTable sessions, SockJSTransports transport)
     {
         var key = KeyOf(http);
-        var options = sessions.Context.Options;
+        var options = SockJSSessionContext.OptionsOf(sessions);
         var opens = !sessions.TryFind(key, out var session);
         if (SessionProof.TryMake(http, options, opens, out var proof))
         {
@@ -52,7 +52,7 @@ internal static class SessionAccess
             : new(SessionOpener.TryOpen(http, sessions, transport, key, proof));
 
     // A request that a session answers is the newest word on its user.
-    private static bool IsAnswered(HttpContext http, Session session, byte[]? proof, SockJSOptions options)
+    private static bool IsAnswered(HttpContext http, Session session, byte[]? proof, EndpointOptions options)
     {
         if (!session.Answers(http.User, proof))
             return false;
@@ -60,7 +60,7 @@ internal static class SessionAccess
         return true;
     }
 
-    private static void Renew(HttpContext http, Session session, SockJSOptions options)
+    private static void Renew(HttpContext http, Session session, EndpointOptions options)
         => session.Renew(http.User, options.CloseOnAuthenticationExpiration ? ExpiryOf(http) : null);
 
     private static DateTimeOffset? ExpiryOf(HttpContext http)

@@ -19,7 +19,7 @@ internal static class SessionOpener
             case SessionRefusal.None:
                 return true;
             case SessionRefusal.UserLimit or SessionRefusal.AddressLimit:
-                RefuseAsTooMany(http, sessions.Context.Options);
+                RefuseAsTooMany(http, sessions.Context.Afterlife);
                 return false;
             default:
                 Refuse(http, StatusCodes.Status503ServiceUnavailable);
@@ -55,11 +55,10 @@ internal static class SessionOpener
             http.Response.StatusCode = status;
     }
 
-    // After this time a session whose client went away without a word has ended.
-    private static void RefuseAsTooMany(HttpContext http, SockJSOptions options)
+    private static void RefuseAsTooMany(HttpContext http, TimeSpan afterlife)
     {
         if (!http.Response.HasStarted)
-            http.Response.Headers.RetryAfter = Math.Ceiling(options.DisconnectDelay.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            http.Response.Headers.RetryAfter = Math.Ceiling(afterlife.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         Refuse(http, StatusCodes.Status429TooManyRequests);
     }
 }

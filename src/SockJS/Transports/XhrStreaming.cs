@@ -8,5 +8,5 @@ namespace SockJS.Transports;
 internal sealed class XhrStreaming : ITransport
 {
     public Task RunAsync(HttpContext http, SessionTable sessions)
-        => HttpReceiver.RunAsync(http, sessions, SockJSTransports.XhrStreaming, XhrFormat.Streaming, sessions.Context.Options.ResponseLimit);
+        => HttpReceiver.RunAsync(http, sessions, SockJSTransports.XhrStreaming, XhrFormat.Streaming, SockJSSessionContext.OptionsOf(sessions).ResponseLimit);
 }

@@ -130,7 +130,7 @@ public sealed class SamplerTests : IDisposable
     public void The_librarys_own_endpoints_are_not_shown()
     {
         using var own = new SessionWorld();
-        _registry.Add(new SessionTable(new SessionContext(own.Options, own.Time, own.Measured, own.Log.CreateLogger("SockJS.Sessions"), own.Table.Context.Handler)
+        _registry.Add(new SessionTable(new SockJSSessionContext(own.Options, own.Time, own.Measured, own.Log.CreateLogger("SockJS.Sessions"), own.Table.Context.Handler)
         {
             Endpoint = "/_sockjs/live",
             IsInternal = true,

@@ -52,7 +52,7 @@ public sealed class SessionReaderTests : IDisposable
         var (alice, _) = await _world.ConnectAsync(user: "alice");
         await alice.JoinAsync("the kitchen");
         _world.Table.Open(key: null, SockJSTransports.WebSocket, SessionWorld.Named("bob"), SessionWorld.Client);
-        var bob = _world.Table.OfUser("bob").Cast<Session>().Single();
+        var bob = _world.Table.OfUser("bob").Cast<SockJSSession>().Single();
         _world.Attach(bob, _world.Sink(SockJSTransports.WebSocket));
 
         Assert.Equal(found, string.Join(' ', Read(filter).Sessions.Select(static session => session.User)));

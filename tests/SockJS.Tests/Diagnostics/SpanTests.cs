@@ -130,7 +130,7 @@ public sealed class SpanTests : IDisposable
     public async Task A_connection_that_is_opened_while_another_handles_a_message_does_not_belong_to_it()
     {
         var opened = new TaskCompletionSource<Activity?>();
-        Func<Session>? open = null;
+        Func<SockJSSession>? open = null;
         using var world = World(
             routes => routes.On<string>(null, (_, _, _, _) =>
             {
@@ -170,7 +170,7 @@ public sealed class SpanTests : IDisposable
         Action<MessageRoutes<TypedHandler>> messages, Func<TypedHandler, SockJSConnection, IServiceProvider, ValueTask>? onOpen = null)
         => SessionWorld.Of(new EndpointDescriptor<TypedHandler>("/test", static (_, _) => new TypedHandler(), messages, onOpen));
 
-    private static void Receive(Session session, params string[] messages)
+    private static void Receive(SockJSSession session, params string[] messages)
     {
         foreach (var message in messages)
             session.TryReceive(message);

@@ -158,7 +158,7 @@ public sealed class ConnectionLoopTests
         AssertLogged(world, "my own", session);
     }
 
-    private static Task<(SockJS.Sessions.Session Session, RecordingSink Sink)> ConnectFailingAsync(SessionWorld world)
+    private static Task<(SockJS.Sessions.SockJSSession Session, RecordingSink Sink)> ConnectFailingAsync(SessionWorld world)
     {
         world.Log.Expect("HandlerFailed");
         return world.ConnectAsync();

@@ -47,6 +47,8 @@ public sealed class BroadcastAllocationTests
 
         public bool IsPoll => false;
 
+        public bool IsSocket => false;
+
         public Task Ended => Task.CompletedTask;
 
         public ValueTask<bool> WriteAsync(Frame frame) => new(true);

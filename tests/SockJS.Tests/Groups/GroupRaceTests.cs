@@ -99,7 +99,7 @@ public sealed class GroupRaceTests
         }
     }
 
-    private static void Change(SessionWorld world, Session session, Random random)
+    private static void Change(SessionWorld world, SockJSSession session, Random random)
     {
         var group = s_groups[random.Next(s_groups.Length)];
         var change = random.Next(2) == 0 ? session.JoinAsync(group).AsTask() : session.LeaveAsync(group).AsTask();
@@ -108,6 +108,6 @@ public sealed class GroupRaceTests
             Assert.True(world.Clients.Group(group).SendAsync("hello").AsTask().IsCompletedSuccessfully);
     }
 
-    private static async Task<(Session Session, RecordingSink Sink)[]> ConnectAsync(SessionWorld world, int count)
+    private static async Task<(SockJSSession Session, RecordingSink Sink)[]> ConnectAsync(SessionWorld world, int count)
         => await Task.WhenAll(Enumerable.Range(0, count).Select(_ => world.ConnectAsync()));
 }

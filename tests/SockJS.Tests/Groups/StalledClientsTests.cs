@@ -45,9 +45,9 @@ public sealed class StalledClientsTests
             sink.Continue();
     }
 
-    private static async Task<List<(Session Session, RecordingSink Sink)>> ConnectAsync(SessionWorld world)
+    private static async Task<List<(SockJSSession Session, RecordingSink Sink)>> ConnectAsync(SessionWorld world)
     {
-        var clients = new List<(Session Session, RecordingSink Sink)>();
+        var clients = new List<(SockJSSession Session, RecordingSink Sink)>();
         for (var i = 0; i < Clients; i++)
         {
             clients.Add(await world.ConnectAsync());

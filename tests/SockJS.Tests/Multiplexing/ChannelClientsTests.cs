@@ -81,7 +81,7 @@ public sealed class ChannelClientsTests : IDisposable
         Assert.True(session.IsOpen);
     }
 
-    private (Session Session, RecordingSink Sink) Connect(string user)
+    private (SockJSSession Session, RecordingSink Sink) Connect(string user)
     {
         var session = _world.Sessions.Open(user: user);
         var sink = _world.Sessions.Sink();

@@ -43,14 +43,14 @@ internal sealed class ChannelWorld : IDisposable
 
     public EndpointClients Bob { get; private set; } = null!;
 
-    public ChannelTable TableOf(int topic) => _topics[topic].Channels;
+    public MemberTable<ChannelConnection> TableOf(int topic) => _topics[topic].Channels;
 
     /// <summary>Hands frames over as the messages of one POST.</summary>
-    public static Task<bool> PostAsync(Session session, params string[] frames)
+    public static Task<bool> PostAsync(SockJSSession session, params string[] frames)
         => session.ReceiveAsync(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(frames));
 
     /// <summary>Hands frames over and waits until they are accepted.</summary>
-    public static async Task SendAsync(Session session, params string[] frames) => Assert.True(await PostAsync(session, frames).SoonAsync());
+    public static async Task SendAsync(SockJSSession session, params string[] frames) => Assert.True(await PostAsync(session, frames).SoonAsync());
 
     /// <summary>Waits for a channel of a topic to be opened, counted from 0 over all connections.</summary>
     public async Task<OpenedChannel> OpenedAsync(string topic, int index = 0)
@@ -60,7 +60,7 @@ internal sealed class ChannelWorld : IDisposable
     }
 
     /// <summary>Opens channels on a connection, and waits until their handlers wait for messages.</summary>
-    public async Task<OpenedChannel> SubscribeAsync(Session session, string topic)
+    public async Task<OpenedChannel> SubscribeAsync(SockJSSession session, string topic)
     {
         var index = CountOf(topic);
         await SendAsync(session, $"sub,{topic}");

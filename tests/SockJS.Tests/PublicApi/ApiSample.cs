@@ -3,7 +3,7 @@ using System.ComponentModel;
 namespace SockJS.Tests.PublicApi;
 
 [EditorBrowsable(EditorBrowsableState.Never)]
-internal abstract class ApiSample<T> : EventArgs, IDisposable
+internal abstract class ApiSample<T> : EventArgs, IDisposable, IApiSecret
     where T : class, IFormattable, new()
 {
     public const string Constant = "text";

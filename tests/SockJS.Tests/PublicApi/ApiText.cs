@@ -56,7 +56,8 @@ internal static class ApiText
         if (type.IsEnum)
             return "";
         var inherited = type.BaseType?.GetInterfaces() ?? [];
-        var bases = type.GetInterfaces().Except(inherited).Select(ApiNames.Of).Order(StringComparer.Ordinal).ToList();
+        // What an assembly keeps to itself may be behind a public type all the same.
+        var bases = type.GetInterfaces().Except(inherited).Where(static contract => contract.IsVisible).Select(ApiNames.Of).Order(StringComparer.Ordinal).ToList();
         if (type.BaseType is { } parent && parent != typeof(object) && parent != typeof(ValueType))
             bases.Insert(0, ApiNames.Of(parent));
         return bases.Count == 0 ? "" : $" : {string.Join(", ", bases)}";

@@ -258,7 +258,7 @@ public sealed class MessageLimitTests
         QueueLimit = 0,
     };
 
-    private static Task<bool> PostAsync(Session session, params string[] messages)
+    private static Task<bool> PostAsync(SockJSSession session, params string[] messages)
         => session.ReceiveAsync(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(messages)), messages.Length);
 
     private static Task PassUntilAsync(SessionWorld world, Func<bool> condition) => Eventually.TrueAsync(() =>

@@ -18,7 +18,7 @@ public sealed class OutboundBufferTests
     [InlineData(true)]
     public void The_memory_of_a_small_frame_carries_the_next_one(bool raw)
     {
-        var buffer = new OutboundBuffer(raw);
+        var buffer = new OutboundBuffer(raw ? MessageLayout.TextFrames : MessageLayout.JsonArray);
         buffer.Append("first");
         var memory = buffer.Take(out var written).Array;
         buffer.Recycle(ref written);
@@ -40,7 +40,7 @@ public sealed class OutboundBufferTests
         string[] texts = raw ? [.. s_awkward.Where(static text => !text.Contains('\uD800', StringComparison.Ordinal))] : s_awkward;
         for (var left = 1; left <= texts.Length; left++)
         {
-            var buffer = new OutboundBuffer(raw);
+            var buffer = new OutboundBuffer(raw ? MessageLayout.TextFrames : MessageLayout.JsonArray);
             foreach (var text in texts)
                 buffer.Append(text);
             var dropped = buffer.DropOldest(int.MaxValue, left);
@@ -56,7 +56,7 @@ public sealed class OutboundBufferTests
     [InlineData(true)]
     public void As_many_are_dropped_as_the_bytes_ask_for(bool raw)
     {
-        var buffer = new OutboundBuffer(raw);
+        var buffer = new OutboundBuffer(raw ? MessageLayout.TextFrames : MessageLayout.JsonArray);
         for (var i = 0; i < 10; i++)
             buffer.Append(new string((char)('0' + i), 100));
         Assert.Equal(5, buffer.DropOldest(550, int.MaxValue));
@@ -68,7 +68,7 @@ public sealed class OutboundBufferTests
     [Fact]
     public void Messages_after_a_drop_go_on_with_the_frame()
     {
-        var buffer = new OutboundBuffer(raw: false);
+        var buffer = new OutboundBuffer(MessageLayout.JsonArray);
         buffer.Append("one");
         buffer.Append("two");
         buffer.DropOldest(int.MaxValue, 1);
@@ -82,7 +82,7 @@ public sealed class OutboundBufferTests
     [InlineData(true)]
     public void A_buffer_that_lost_all_begins_anew(bool raw)
     {
-        var buffer = new OutboundBuffer(raw);
+        var buffer = new OutboundBuffer(raw ? MessageLayout.TextFrames : MessageLayout.JsonArray);
         Assert.Equal(0, buffer.DropOldest(0, 0));
         buffer.Append("one");
         buffer.Append("two");
@@ -99,7 +99,7 @@ public sealed class OutboundBufferTests
     public void The_three_kinds_of_messages_are_encoded_alike(bool raw)
     {
         const string Text = "text \"\u00E9\u2028\"";
-        var buffer = new OutboundBuffer(raw);
+        var buffer = new OutboundBuffer(raw ? MessageLayout.TextFrames : MessageLayout.JsonArray);
         buffer.Append(Text);
         buffer.Append(new PreparedMessage(Text));
         buffer.Append(SockJSMessage.FromUtf8(Encoding.UTF8.GetBytes(Text)));
@@ -112,7 +112,7 @@ public sealed class OutboundBufferTests
     [InlineData(true)]
     public void Bytes_that_are_no_text_become_replacement_characters(bool raw)
     {
-        var buffer = new OutboundBuffer(raw);
+        var buffer = new OutboundBuffer(raw ? MessageLayout.TextFrames : MessageLayout.JsonArray);
         buffer.Append(SockJSMessage.FromUtf8(new byte[] { (byte)'a', 0xFF, (byte)'b' }));
 
         Assert.Equal(Frame(raw, ["a\uFFFDb"]), Take(ref buffer));
@@ -121,7 +121,7 @@ public sealed class OutboundBufferTests
     [Fact]
     public void A_sink_finds_room_for_a_header_in_front_of_the_frame()
     {
-        var buffer = new OutboundBuffer(raw: false);
+        var buffer = new OutboundBuffer(MessageLayout.JsonArray);
         buffer.Append("message");
         var frame = buffer.Take(out var memory);
 
@@ -143,7 +143,7 @@ public sealed class OutboundBufferTests
     {
         var frames = texts.Select(text =>
         {
-            var buffer = new OutboundBuffer(raw);
+            var buffer = new OutboundBuffer(raw ? MessageLayout.TextFrames : MessageLayout.JsonArray);
             buffer.Append(text);
             return Take(ref buffer);
         }).ToArray();

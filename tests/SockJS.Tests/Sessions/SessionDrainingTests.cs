@@ -215,7 +215,7 @@ public sealed class SessionDrainingTests : IDisposable
 
     private int Open => _manager.Connections.Count();
 
-    private Session? OpenNew() => _world.Table.Open("new", SockJSTransports.XhrPolling, SessionWorld.Nobody, SessionWorld.Client);
+    private SockJSSession? OpenNew() => (SockJSSession?)_world.Table.Open("new", SockJSTransports.XhrPolling, SessionWorld.Nobody, SessionWorld.Client);
 
     private async Task ConnectAsync(int count)
     {

@@ -158,7 +158,7 @@ public sealed class SessionManagerTests : IDisposable
     [Fact]
     public void A_session_that_is_ended_and_has_lost_its_key_to_another_is_counted_at_both_its_ends()
     {
-        Session? winner = null;
+        SockJSSession? winner = null;
         _manager.Told = (connection, entry) =>
         {
             if (entry != "created" || winner is not null)
@@ -172,7 +172,7 @@ public sealed class SessionManagerTests : IDisposable
         Assert.Equal((2, 1), (_world.Metrics.Sum("sockjs.server.opened_sessions"), _world.Metrics.Sum("sockjs.server.closed_sessions")));
         Assert.Equal(1, _world.Metrics.Now("sockjs.server.active_sessions"));
 
-        Session? Open() => _world.Table.Open("key", SockJSTransports.XhrPolling, SessionWorld.Nobody, SessionWorld.Client);
+        SockJSSession? Open() => (SockJSSession?)_world.Table.Open("key", SockJSTransports.XhrPolling, SessionWorld.Nobody, SessionWorld.Client);
     }
 
     [Fact]
@@ -228,5 +228,5 @@ public sealed class SessionManagerTests : IDisposable
         Assert.Throws<InvalidOperationException>(() => { _ = manager.DrainAsync(); });
     }
 
-    private Task IsAsync(Session session, params string[] entries) => Eventually.TrueAsync(() => _manager.Of(session).SequenceEqual(entries));
+    private Task IsAsync(SockJSSession session, params string[] entries) => Eventually.TrueAsync(() => _manager.Of(session).SequenceEqual(entries));
 }

@@ -116,7 +116,7 @@ public sealed class SessionRaceTests
                 await connection.SendAsync(text);
             });
         var payload = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(Enumerable.Range(0, 20).Select(static i => $"{i}")));
-        var sessions = new List<Session>();
+        var sessions = new List<SockJSSession>();
         await Race.RepeatAsync(async () =>
         {
             var session = world.Open();
@@ -150,7 +150,7 @@ public sealed class SessionRaceTests
         });
     }
 
-    private static async Task<int> SendUntilClosedAsync(Session session)
+    private static async Task<int> SendUntilClosedAsync(SockJSSession session)
     {
         for (var accepted = 0; ; accepted++)
         {

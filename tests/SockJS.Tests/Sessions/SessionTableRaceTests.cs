@@ -98,19 +98,19 @@ public sealed class SessionTableRaceTests
         });
     }
 
-    private static Session? Open(SessionWorld world, string key)
-        => world.Table.Open(key, SockJSTransports.XhrPolling, SessionWorld.Nobody, SessionWorld.Client);
+    private static SockJSSession? Open(SessionWorld world, string key)
+        => (SockJSSession?)world.Table.Open(key, SockJSTransports.XhrPolling, SessionWorld.Nobody, SessionWorld.Client);
 
-    private static Session Find(SessionWorld world, string key)
+    private static SockJSSession Find(SessionWorld world, string key)
     {
         Session? session;
         var spin = default(SpinWait);
         while (!world.Table.TryFind(key, out session))
             spin.SpinOnce(sleep1Threshold: -1);
-        return session;
+        return (SockJSSession)session;
     }
 
-    private static void End(Session session)
+    private static void End(SockJSSession session)
     {
         var sink = new RecordingSink();
         session.Attach(sink, SessionWorld.Nobody, out _);

@@ -110,5 +110,5 @@ public sealed class SessionTableTests : IDisposable
     public async Task Draining_an_endpoint_without_sessions_takes_no_time()
         => await _world.Table.ShutDownAsync().SoonAsync();
 
-    private Session? Open(string? key) => _world.Table.Open(key, SockJSTransports.XhrStreaming, SessionWorld.Nobody, SessionWorld.Client);
+    private SockJSSession? Open(string? key) => (SockJSSession?)_world.Table.Open(key, SockJSTransports.XhrStreaming, SessionWorld.Nobody, SessionWorld.Client);
 }

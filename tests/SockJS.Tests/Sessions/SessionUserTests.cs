@@ -26,7 +26,7 @@ public sealed class SessionUserTests
     public void A_session_knows_who_opened_it_whoever_comes_later()
     {
         using var world = new SessionWorld();
-        var session = world.Table.Open("key", SockJSTransports.XhrPolling, User("sub", "alice"), SessionWorld.Client)!;
+        var session = (SockJSSession)world.Table.Open("key", SockJSTransports.XhrPolling, User("sub", "alice"), SessionWorld.Client)!;
         session.Attach(world.Sink(), User("sub", "bob"), out _);
 
         Assert.Equal("alice", session.UserId);
@@ -36,7 +36,7 @@ public sealed class SessionUserTests
     public void A_user_without_a_name_owns_sessions_and_has_no_id()
     {
         using var world = new SessionWorld();
-        var session = world.Table.Open("key", SockJSTransports.XhrPolling, User(), SessionWorld.Client)!;
+        var session = (SockJSSession)world.Table.Open("key", SockJSTransports.XhrPolling, User(), SessionWorld.Client)!;
 
         Assert.Null(session.UserId);
         Assert.True(session.Answers(User(), proof: null));

@@ -272,10 +272,10 @@ public sealed class SlowClientTests
         options.SlowClientTimeout = TimeSpan.FromSeconds(3);
     });
 
-    private static Task DeliverLaterAsync(Session session, string text)
+    private static Task DeliverLaterAsync(SockJSSession session, string text)
         => session.DeliverAsync(new PreparedMessage(text), key: null, CancellationToken.None).AsTask();
 
-    private static void Deliver(Session session, int first, int count)
+    private static void Deliver(SockJSSession session, int first, int count)
     {
         for (var i = first; i < first + count; i++)
             session.Deliver(new PreparedMessage($"{i}"));

@@ -27,6 +27,8 @@ internal sealed class RecordingSink(SockJSTransports transport = SockJSTransport
 
     public bool IsPoll => takes == 1;
 
+    public bool IsSocket => transport is SockJSTransports.WebSocket or SockJSTransports.RawWebSocket;
+
     public Task Ended => _ended.Task;
 
     /// <summary>Gets the frames whose writing has begun, in order.</summary>

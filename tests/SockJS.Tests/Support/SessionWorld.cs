@@ -99,11 +99,11 @@ internal sealed class SessionWorld : IDisposable
     public Journal JournalOf(SockJSConnection connection) => _journals.GetOrAdd(connection, static _ => new Journal());
 
     /// <summary>Opens a session that receivers can come to and go from.</summary>
-    public Session Open(SockJSTransports transport = SockJSTransports.XhrStreaming, string? user = null)
-        => Table.Open($"key{Interlocked.Increment(ref _keys)}", transport, user is null ? Nobody : Named(user), Client)!;
+    public SockJSSession Open(SockJSTransports transport = SockJSTransports.XhrStreaming, string? user = null)
+        => (SockJSSession)Table.Open($"key{Interlocked.Increment(ref _keys)}", transport, user is null ? Nobody : Named(user), Client)!;
 
     /// <summary>Opens a session that ends with its receiver.</summary>
-    public Session OpenSocket(SockJSTransports transport = SockJSTransports.WebSocket) => Table.Open(key: null, transport, Nobody, Client)!;
+    public SockJSSession OpenSocket(SockJSTransports transport = SockJSTransports.WebSocket) => (SockJSSession)Table.Open(key: null, transport, Nobody, Client)!;
 
     /// <summary>Makes a receiver that is checked at the end.</summary>
     public RecordingSink Sink(SockJSTransports transport = SockJSTransports.XhrStreaming, int takes = int.MaxValue, bool yields = false)
@@ -124,7 +124,7 @@ internal sealed class SessionWorld : IDisposable
     }
 
     /// <summary>Opens a session, attaches a receiver and waits until the handler waits for messages.</summary>
-    public async Task<(Session Session, RecordingSink Sink)> ConnectAsync(
+    public async Task<(SockJSSession Session, RecordingSink Sink)> ConnectAsync(
         SockJSTransports transport = SockJSTransports.XhrStreaming, string? user = null)
     {
         var isSocket = transport is SockJSTransports.WebSocket or SockJSTransports.RawWebSocket;
@@ -135,7 +135,7 @@ internal sealed class SessionWorld : IDisposable
     }
 
     /// <summary>Opens a session whose first poll has been answered with the open frame.</summary>
-    public async Task<Session> ConnectPollAsync()
+    public async Task<SockJSSession> ConnectPollAsync()
     {
         var session = Open(SockJSTransports.XhrPolling);
         await Attach(session, Poll()).Ended.SoonAsync();
@@ -172,7 +172,7 @@ internal sealed class SessionWorld : IDisposable
 
     private SessionTable TableOf(IConnectionHandler handler)
     {
-        var table = new SessionTable(new SessionContext(
+        var table = new SessionTable(new SockJSSessionContext(
             Options,
             Time,
             Measured,

@@ -9,7 +9,7 @@ internal sealed class TypedWorld : IDisposable
 {
     private readonly SessionWorld _world;
 
-    private TypedWorld(SessionWorld world, TypedHandler handler, Session session, RecordingSink sink)
+    private TypedWorld(SessionWorld world, TypedHandler handler, SockJSSession session, RecordingSink sink)
     {
         _world = world;
         Handler = handler;
@@ -19,7 +19,7 @@ internal sealed class TypedWorld : IDisposable
 
     public TypedHandler Handler { get; }
 
-    public Session Session { get; }
+    public SockJSSession Session { get; }
 
     public RecordingSink Sink { get; }
 

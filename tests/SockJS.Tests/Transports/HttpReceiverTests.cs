@@ -125,7 +125,7 @@ public sealed class HttpReceiverTests : IDisposable
         Assert.Equal(s_prelude + "c[1002,\"Connection interrupted\"]\n", _response.Text);
     }
 
-    private Session Open(string key) => _world.Table.Open(key, SockJSTransports.XhrStreaming, SessionWorld.Nobody, SessionWorld.Client)!;
+    private SockJSSession Open(string key) => (SockJSSession)_world.Table.Open(key, SockJSTransports.XhrStreaming, SessionWorld.Nobody, SessionWorld.Client)!;
 
     private DefaultHttpContext Request(string key)
     {

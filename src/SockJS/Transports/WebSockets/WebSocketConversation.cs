@@ -23,10 +23,9 @@ internal static class WebSocketConversation
         if (session is null)
             return;
         var stream = await WebSocketUpgrade.AcceptAsync(http).ConfigureAwait(false);
-        var context = sessions.Context;
-        await using var sink = new WebSocketSink(http, session, stream, transport, context.Time);
+        await using var sink = new WebSocketSink(http, session, stream, transport, sessions.Context.Time);
         using var buffer = new WebSocketBuffer(stream);
-        var reader = new WebSocketReader(buffer, session, sink, context.Options.MaxMessageSize, raw: transport == SockJSTransports.RawWebSocket);
+        var reader = new SockJSWebSocketReader(buffer, (SockJSSession)session, sink, SockJSSessionContext.OptionsOf(sessions).MaxMessageSize, raw: transport == SockJSTransports.RawWebSocket);
         if (session.Attach(sink, http.User, out _) != AttachResult.Attached)
         {
             // The handshake took longer than a session lives without a receiver.
@@ -34,6 +33,15 @@ internal static class WebSocketConversation
             return;
         }
 
+        await ConverseAsync(http, session, sink, buffer, reader, sessions.Context).ConfigureAwait(false);
+        if (!reader.HasRead && !sink.CloseSent)
+            FallbackWatch.SocketFailed(http, sessions, transport, FallbackCause.SocketLost);
+    }
+
+    /// <summary>Reads from a socket whose sink is attached, until the end, and closes in order.</summary>
+    public static async Task ConverseAsync(
+        HttpContext http, Session session, WebSocketSink sink, WebSocketBuffer buffer, WebSocketReader reader, SessionContext context)
+    {
         // While the handler has to catch up the socket is not read, and only this tells that the client is gone.
         using var aborted = http.RequestAborted.UnsafeRegister(static state => ((WebSocketSink)state!).Lose(), sink);
         try
@@ -45,8 +53,6 @@ internal static class WebSocketConversation
             session.Lost(sink);
         }
 
-        if (!reader.HasRead && !sink.CloseSent)
-            FallbackWatch.SocketFailed(http, sessions, transport, FallbackCause.SocketLost);
         await LetGoAsync(sink, context).ConfigureAwait(false);
         if (reader.CloseCode != 0 && !sink.CloseSent && await TryCloseAsync(sink, reader).ConfigureAwait(false) && !reader.ClosedByClient)
             await new WebSocketClosingHandshake(buffer).RunAsync().ConfigureAwait(false);

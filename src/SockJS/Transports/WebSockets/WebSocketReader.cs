@@ -1,4 +1,3 @@
-using System.Text.Unicode;
 using SockJS.Protocol;
 using SockJS.Protocol.WebSockets;
 using SockJS.Sessions;
@@ -7,18 +6,22 @@ namespace SockJS.Transports.WebSockets;
 
 /// <summary>
 /// The receiving half of a WebSocket: reads frames (RFC 6455, 5), puts messages together and gives them to the session. All frames of one
-/// read are handled as one batch.
+/// read are handled as one batch. What a message is, derived classes say.
 /// </summary>
-internal sealed class WebSocketReader(WebSocketBuffer buffer, Session session, WebSocketSink sink, int maxMessageSize, bool raw)
+/// <param name="buffer">What was read.</param>
+/// <param name="session">The session of the client.</param>
+/// <param name="sink">The sending half.</param>
+/// <param name="maxMessageSize">How many bytes a message may have, over all its fragments.</param>
+internal abstract class WebSocketReader(WebSocketBuffer buffer, Session session, WebSocketSink sink, int maxMessageSize)
 {
     private PooledBuffer _fragments;
     private bool _fragmented;
+    private WebSocketOpcode _opcode;
+    private MessageToll _toll;
 
     // The message in hand, where the session had no room for all of it.
     private ReadOnlyMemory<byte> _message;
-    private int _position;
     private bool _pending;
-    private MessageToll _toll;
 
     /// <summary>Gets the close code to send, where the socket ended in order or in error.</summary>
     public int CloseCode { get; private set; }
@@ -100,6 +103,31 @@ internal sealed class WebSocketReader(WebSocketBuffer buffer, Session session, W
             || Fail(SockJSCloseCodes.MessageTooBig, "Message too big");
     }
 
+    /// <summary>Checks a message that was read whole.</summary>
+    /// <param name="message">The message. It stays until it was delivered.</param>
+    /// <param name="opcode">Whether it is text or binary.</param>
+    /// <param name="count">How many permits it takes.</param>
+    /// <returns>What to do with it; <see cref="MessageVerdict.Invalid"/> where <see cref="Fail"/> was called.</returns>
+    protected abstract MessageVerdict Examine(ReadOnlyMemory<byte> message, WebSocketOpcode opcode, out int count);
+
+    /// <summary>Gives the session what is left of the message in hand.</summary>
+    /// <returns><see langword="false"/> where there is no room for all of it.</returns>
+    protected abstract bool TryDeliver(ReadOnlySpan<byte> message);
+
+    /// <summary>Cuts a message down to its first parts, which have their permits.</summary>
+    protected virtual ReadOnlyMemory<byte> Truncate(ReadOnlyMemory<byte> message, int count) => message;
+
+    /// <summary>Ends the session, since the client breaks the rules.</summary>
+    /// <param name="code">The close code to send.</param>
+    /// <param name="reason">The reason to send.</param>
+    /// <returns><see langword="false"/>, for whoever has to say whether reading goes on.</returns>
+    protected virtual bool Fail(int code, string reason)
+    {
+        (CloseCode, CloseReason) = (code, reason);
+        session.End(sink, new SockJSCloseReason(SockJSCloseKind.ProtocolError, code, reason));
+        return false;
+    }
+
     // Returns whether reading goes on.
     private bool TryHandle(WebSocketFrameHeader header, ReadOnlyMemory<byte> payload)
     {
@@ -117,6 +145,8 @@ internal sealed class WebSocketReader(WebSocketBuffer buffer, Session session, W
 
         if (_fragmented != (header.Opcode == WebSocketOpcode.Continuation))
             return Fail(SockJSCloseCodes.Interrupted, "Protocol error");
+        if (!_fragmented)
+            _opcode = header.Opcode;
         if (header.Fin && !_fragmented)
             return TryAccept(payload);
         _fragments.Append(payload.Span);
@@ -124,23 +154,12 @@ internal sealed class WebSocketReader(WebSocketBuffer buffer, Session session, W
         return _fragmented || TryAccept(_fragments.WrittenMemory);
     }
 
-    // Binary messages are taken for text, as by the reference implementation.
     private bool TryAccept(ReadOnlyMemory<byte> message)
     {
-        var count = 1;
-        var isValid = raw ? Utf8.IsValid(message.Span)
-            : message.IsEmpty || MessageArray.Validate(message.Span, allowBareString: true, out count) == PayloadError.None;
-        if (!isValid)
-        {
-            return Utf8.IsValid(message.Span)
-                ? Fail(SockJSCloseCodes.GoAway, "Broken framing.")
-                : Fail(SockJSCloseCodes.InvalidUtf8, "Invalid UTF-8");
-        }
-
-        if (raw || !message.IsEmpty)
-            session.NoteReceived(count, message.Length);
+        var verdict = Examine(message, _opcode, out var count);
+        if (verdict != MessageVerdict.Deliver)
+            return verdict == MessageVerdict.Ignore;
         _message = message;
-        _position = 0;
         _pending = true;
         if (session.IsLimited)
             _toll = new MessageToll(count);
@@ -151,9 +170,7 @@ internal sealed class WebSocketReader(WebSocketBuffer buffer, Session session, W
     {
         if (_toll.Owed > 0 && !TryPass())
             return !_pending;
-        var delivered = raw
-            ? session.TryReceive(_message.Span)
-            : session.TryReceive(_message.Span, ref _position);
+        var delivered = TryDeliver(_message.Span);
         _pending = !delivered;
         return delivered;
     }
@@ -167,7 +184,7 @@ internal sealed class WebSocketReader(WebSocketBuffer buffer, Session session, W
         if (admitted != Session.All)
         {
             _pending = admitted > 0;
-            _message = raw ? _message : _message[..MessageArray.LengthOf(_message.Span, admitted)];
+            _message = Truncate(_message, admitted);
         }
 
         return _pending;
@@ -180,14 +197,6 @@ internal sealed class WebSocketReader(WebSocketBuffer buffer, Session session, W
         ClosedByClient = true;
         CloseCode = code == SockJSCloseCodes.NoStatus ? SockJSCloseCodes.Normal : code;
         session.End(sink, new SockJSCloseReason(SockJSCloseKind.ClientClosed, code, reason));
-        return false;
-    }
-
-    // Returns false, for whoever has to say whether reading goes on.
-    private bool Fail(int code, string reason)
-    {
-        (CloseCode, CloseReason) = (code, reason);
-        session.End(sink, new SockJSCloseReason(SockJSCloseKind.ProtocolError, code, reason));
         return false;
     }
 }

@@ -14,7 +14,7 @@ namespace SockJS.Transports.WebSockets;
 /// <param name="transport">With SockJS frames, or raw.</param>
 /// <param name="time">The clock.</param>
 [SuppressMessage("Reliability", "CA2012", Justification = "A write that completed is not awaited twice.")]
-internal sealed class WebSocketSink(HttpContext http, Session? session, Stream stream, SockJSTransports transport, TimeProvider time)
+internal class WebSocketSink(HttpContext http, Session? session, Stream stream, SockJSTransports transport, TimeProvider time)
     : IFrameSink, IAsyncDisposable
 {
     // How long a client may take to answer a close frame.
@@ -37,12 +37,14 @@ internal sealed class WebSocketSink(HttpContext http, Session? session, Stream s
 
     public bool IsPoll => false;
 
+    public bool IsSocket => true;
+
     public Task Ended => _ended.Task;
 
     /// <summary>Gets a value indicating whether a close frame was sent.</summary>
     public bool CloseSent { get; private set; }
 
-    public ValueTask<bool> WriteAsync(Frame frame)
+    public virtual ValueTask<bool> WriteAsync(Frame frame)
     {
         switch (frame.Kind)
         {
@@ -55,7 +57,7 @@ internal sealed class WebSocketSink(HttpContext http, Session? session, Stream s
             case FrameKind.Close:
                 return WriteCloseAsync(frame);
             default:
-                return Interlocked.Exchange(ref _pong, null) is { } pong ? WriteAsync(pong) : new ValueTask<bool>(true);
+                return WritePongAsync();
         }
     }
 
@@ -96,7 +98,12 @@ internal sealed class WebSocketSink(HttpContext http, Session? session, Stream s
         return WriteAsync(frame.Array.AsMemory(start, header + frame.Length));
     }
 
-    private ValueTask<bool> WriteAsync(ReadOnlyMemory<byte> bytes)
+    /// <summary>Answers the newest ping.</summary>
+    protected ValueTask<bool> WritePongAsync()
+        => Interlocked.Exchange(ref _pong, null) is { } pong ? WriteAsync(pong) : new ValueTask<bool>(true);
+
+    /// <summary>Writes bytes that are whole WebSocket frames.</summary>
+    protected ValueTask<bool> WriteAsync(ReadOnlyMemory<byte> bytes)
     {
         var write = stream.WriteAsync(bytes);
         return write.IsCompletedSuccessfully ? new ValueTask<bool>(true) : AwaitAsync(write);

@@ -3,10 +3,10 @@ using Xunit;
 
 namespace SockJS.Tests;
 
-public sealed class ConnectionIndexTests : IDisposable
+public sealed class MemberIndexTests : IDisposable
 {
     private readonly SessionWorld _world = new();
-    private readonly ConnectionIndex _index = new();
+    private readonly MemberIndex<SockJSConnection> _index = new();
 
     public void Dispose() => _world.Dispose();
 

@@ -1,14 +1,15 @@
 namespace SockJS;
 
-/// <summary>Connections that are sent to as one. Sending takes no lock, and no memory unless the set has changed since the last time.</summary>
-internal sealed class ConnectionSet
+/// <summary>Members that are sent to as one. Sending takes no lock, and no memory unless the set has changed since the last time.</summary>
+internal sealed class MemberSet<T>
+    where T : class
 {
-    private readonly HashSet<SockJSConnection> _members = [];
-    private SockJSConnection[]? _snapshot;
+    private readonly HashSet<T> _members = [];
+    private T[]? _snapshot;
     private bool _retired;
 
-    /// <summary>Gets the connections; the array is shared, and not to be changed.</summary>
-    public SockJSConnection[] Snapshot
+    /// <summary>Gets the members; the array is shared, and not to be changed.</summary>
+    public T[] Snapshot
     {
         get
         {
@@ -28,27 +29,27 @@ internal sealed class ConnectionSet
         }
     }
 
-    /// <summary>Adds a connection.</summary>
+    /// <summary>Adds a member.</summary>
     /// <returns><see langword="false"/> where the last member has left before, and the set with it: a new one has to be made.</returns>
-    public bool TryAdd(SockJSConnection connection)
+    public bool TryAdd(T member)
     {
         lock (_members)
         {
             if (_retired)
                 return false;
-            if (_members.Add(connection))
+            if (_members.Add(member))
                 _snapshot = null;
             return true;
         }
     }
 
-    /// <summary>Removes a connection, and retires the set where it was the last.</summary>
+    /// <summary>Removes a member, and retires the set where it was the last.</summary>
     /// <returns>Whether the set is retired, and is to be forgotten.</returns>
-    public bool Remove(SockJSConnection connection)
+    public bool Remove(T member)
     {
         lock (_members)
         {
-            if (_members.Remove(connection))
+            if (_members.Remove(member))
                 _snapshot = null;
             return _retired |= _members.Count == 0;
         }

@@ -1,0 +1,18 @@
+using System.Threading.Channels;
+
+namespace SockJS.SocketIO.EngineIO;
+
+/// <summary>Receives the messages of one connection.</summary>
+internal interface IEngineReceiver
+{
+    /// <summary>
+    /// Looks at a message before it is queued, on the thread that has read it, so that what a handler waits for gets past the messages that
+    /// wait for the handler. It must be quick.
+    /// </summary>
+    /// <returns>Whether the message is done with, and does not go into the queue.</returns>
+    bool TryTake(ReadOnlySpan<byte> message, bool isBinary);
+
+    /// <summary>Handles the messages of the connection, in order, from its beginning to its end.</summary>
+    /// <param name="messages">The messages; each is to be released after its use.</param>
+    Task RunAsync(ChannelReader<SockJSMessage> messages);
+}

@@ -1,0 +1,183 @@
+using System.Buffers;
+using System.Text.Json;
+using SockJS.Protocol;
+using SockJS.SocketIO.EngineIO.Protocol;
+using SockJS.SocketIO.Protocol;
+
+namespace SockJS.SocketIO.Payloads;
+
+/// <summary>
+/// Writes a packet into pooled memory, as the WebSocket frames that carry it. A thread keeps the last one it was done with.
+/// </summary>
+#pragma warning disable CA1001 // The JSON writer owns nothing but the buffer, which is given back by Return.
+internal sealed class PacketWriter : IBufferWriter<byte>
+{
+    // What a thread may keep between two packets.
+    private const int MaxKept = 4096;
+
+    // The digits of a count of attachments, and the dash.
+    private const int MaxCountLength = 11;
+
+    [ThreadStatic]
+    private static PacketWriter? s_spare;
+
+    private readonly List<ReadOnlyMemory<byte>> _attachments = [];
+    private readonly JsonWriterOptions _settings;
+    private readonly Utf8JsonWriter _json;
+    private ArgumentFormat _format;
+    private PooledBuffer _bytes;
+    private int _type;
+    private bool _isReturned;
+
+    private PacketWriter(ArgumentFormat format)
+    {
+        _format = format;
+        _settings = format.Writing;
+        _json = new Utf8JsonWriter(this, _settings);
+    }
+
+    /// <summary>Gets the frames; they are there until <see cref="Return"/>.</summary>
+    public ReadOnlyMemory<byte> Frames => _bytes.WrittenMemory;
+
+    /// <summary>Takes a writer, to be given back by <see cref="Return"/>.</summary>
+    public static PacketWriter Rent(ArgumentFormat format)
+    {
+        var spare = s_spare;
+        s_spare = null;
+        if (spare is not null && Equals(spare._settings.Encoder, format.Writing.Encoder))
+        {
+            spare._format = format;
+            spare._isReturned = false;
+            return spare;
+        }
+
+        spare?._bytes.Free();
+        return new PacketWriter(format);
+    }
+
+    /// <summary>Begins an event or an answer, whose arguments follow.</summary>
+    public void Begin(SocketPacketType type, ReadOnlySpan<byte> nameSpace, ulong? ackId)
+    {
+        BeginBare(type, nameSpace, ackId);
+        _json.WriteStartArray();
+    }
+
+    /// <summary>Begins an event.</summary>
+    /// <exception cref="ArgumentException">The name is reserved.</exception>
+    public void BeginEvent(string name, ReadOnlySpan<byte> nameSpace, ulong? ackId)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (ReservedEvents.Contains(name))
+            throw new ArgumentException($"\"{name}\" is a name that Socket.IO has reserved for itself.", nameof(name));
+        Begin(SocketPacketType.Event, nameSpace, ackId);
+        _json.WriteStringValue(name);
+    }
+
+    /// <summary>Adds an argument.</summary>
+    /// <exception cref="InvalidOperationException">Nobody knows its type.</exception>
+    public void Add<T>(T argument)
+    {
+        if (typeof(T) == typeof(string) && _format.WritesTextPlainly)
+        {
+            _json.WriteStringValue((string?)(object?)argument);
+            return;
+        }
+
+        using (AttachmentScope.Writing(_attachments))
+            JsonSerializer.Serialize(_json, argument, _format.TypeOf<T>());
+    }
+
+    /// <summary>Adds an argument as what it is at run time.</summary>
+    /// <exception cref="InvalidOperationException">Nobody knows its type.</exception>
+    public void AddObject(object? argument)
+    {
+        if (argument is null)
+        {
+            _json.WriteNullValue();
+            return;
+        }
+
+        using (AttachmentScope.Writing(_attachments))
+            JsonSerializer.Serialize(_json, argument, _format.TypeOf(argument.GetType()));
+    }
+
+    /// <summary>Adds arguments that have come from a client.</summary>
+    public void AddAll(SocketIOArguments arguments)
+    {
+        for (var i = 0; i < arguments.Count; i++)
+            _json.WriteRawValue(arguments.GetJson(i).Span, skipInputValidation: true);
+        // Their placeholders count from 0, so that nothing else may stand before them.
+        if (arguments is ReceivedArguments { Attachments: { } attachments })
+            _attachments.AddRange(attachments);
+    }
+
+    /// <summary>Ends the packet, whose frames can be sent then.</summary>
+    public void End()
+    {
+        _json.WriteEndArray();
+        EndBare();
+    }
+
+    /// <summary>Begins a packet that is not an array.</summary>
+    public Utf8JsonWriter BeginBare(SocketPacketType type, ReadOnlySpan<byte> nameSpace, ulong? ackId = null)
+    {
+        PacketFrames.BeginTextFrame(ref _bytes);
+        _type = _bytes.Length;
+        SocketPacketWriter.AppendHeader(ref _bytes, type, nameSpace, ackId);
+        return _json;
+    }
+
+    /// <summary>Ends a packet that is not an array.</summary>
+    public void EndBare()
+    {
+        _json.Flush();
+        if (_attachments.Count > 0)
+            AnnounceAttachments();
+        PacketFrames.EndTextFrame(ref _bytes, 0);
+        foreach (var attachment in _attachments)
+            PacketFrames.AppendBinaryFrame(ref _bytes, attachment.Span);
+    }
+
+    public void Return()
+    {
+        // Whatever was written to it is in the hands of others by now.
+        if (_isReturned)
+            return;
+        _isReturned = true;
+        if (_bytes.Array.Length > MaxKept)
+            _bytes.Free();
+        else
+            _bytes.Truncate(0);
+        _attachments.Clear();
+        _json.Reset();
+        // A converter that emits something itself has left its writer here.
+        s_spare?._bytes.Free();
+        s_spare = this;
+    }
+
+    void IBufferWriter<byte>.Advance(int count) => _bytes.Advance(count);
+
+    Memory<byte> IBufferWriter<byte>.GetMemory(int sizeHint)
+    {
+        _bytes.GetSpan(Math.Max(sizeHint, 1));
+        return _bytes.Array.AsMemory(_bytes.Length);
+    }
+
+    Span<byte> IBufferWriter<byte>.GetSpan(int sizeHint) => _bytes.GetSpan(Math.Max(sizeHint, 1));
+
+    // How many there are is known only now, but stands at the beginning.
+    private void AnnounceAttachments()
+    {
+        Span<byte> count = stackalloc byte[MaxCountLength];
+        System.Buffers.Text.Utf8Formatter.TryFormat(_attachments.Count, count, out var length);
+        count[length++] = (byte)'-';
+        var rest = _bytes.Length - _type - 1;
+        _bytes.GetSpan(length);
+        var target = _bytes.Array.AsSpan(_type + 1);
+        target[..rest].CopyTo(target[length..]);
+        count[..length].CopyTo(target);
+        _bytes.Advance(length);
+        var type = _bytes.Array[_type] == (byte)SocketPacketType.Event ? SocketPacketType.BinaryEvent : SocketPacketType.BinaryAck;
+        _bytes.Array[_type] = (byte)type;
+    }
+}
