@@ -13,7 +13,7 @@ export function plain(value) {
   if (Array.isArray(value))
     return value.map(plain);
   return value !== null && typeof value === "object" && !(value instanceof Date)
-    ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item)]))
+    ? Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined).map(([key, item]) => [key, plain(item)]))
     : value;
 }
 
@@ -36,15 +36,16 @@ export async function until(condition) {
 /**
  * @param io the function of the client that opens a socket
  * @param parser the parser of MessagePack
+ * @param engine the function that opens a connection of Engine.IO
  * @param request scenario, the name of a file; url and path of the server; mode, one of the three above; msgpack; deadline in milliseconds; input of the scenario
  */
-export async function run({ io, parser, Engine }, { scenario, url, path, mode, msgpack, deadline, input }) {
+export async function run({ io, parser, engine }, { scenario, url, path, mode, msgpack, deadline, input }) {
   const { default: play } = await import(`./scenarios/${scenario}.mjs`);
   const sockets = [];
   const options = { path, transports: transportsOf[mode], reconnectionDelay: 20, reconnectionDelayMax: 50, forceNew: true, ...(msgpack ? { parser } : {}) };
 
   const client = {
-    url, path, mode, input, Engine, transports: transportsOf[mode],
+    url, path, mode, input, engine, transports: transportsOf[mode],
     /** Opens a socket, which may not have joined yet. */
     open(namespace = "/", more = {}) {
       const socket = io(url + namespace, { ...options, ...more });

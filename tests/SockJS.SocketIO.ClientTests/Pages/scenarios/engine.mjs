@@ -1,6 +1,6 @@
 // The client of Engine.IO alone: texts and bytes across an upgrade.
-export default async ({ Engine, url, path, transports, input }) => {
-  const socket = new Engine(url, { path, transports });
+export default async ({ engine, url, path, transports, input }) => {
+  const socket = engine(url, { path, transports });
   const received = [];
   let upgrades = 0;
   socket.on("upgrade", () => upgrades++);

@@ -1,9 +1,10 @@
 // Four clients in rooms. Each message ends with one for all, so that what did not come is known not to come.
+// The namespace is theirs alone: clients of other tests may linger in those that all know.
 import { once } from "../run.mjs";
 
-export default async ({ connect }) => {
+export default async ({ connect, input }) => {
   const names = ["ann", "bob", "cem", "dia"];
-  const [ann, bob, cem, dia] = await Promise.all(names.map(() => connect()));
+  const [ann, bob, cem, dia] = await Promise.all(names.map(() => connect(`/private-${input.tag}`)));
   await ann.emitWithAck("join", "red");
   await bob.emitWithAck("join", "red");
   await bob.emitWithAck("join", "blue");
