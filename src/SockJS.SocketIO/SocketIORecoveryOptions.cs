@@ -2,9 +2,8 @@ namespace SockJS.SocketIO;
 
 /// <summary>Settings of connection state recovery: clients that were cut off come back as who they were, and get the events that they missed.</summary>
 /// <remarks>
-/// While it is on, every event that wants no acknowledgement has one argument more at its end, which clients other than the one for JavaScript
-/// show to their handlers. What is kept is kept in the memory of this process. A client for which it no longer suffices gets a new
-/// connection.
+/// While it is on, every event that wants no acknowledgement has one argument more at its end, a string, which the handlers of clients see.
+/// What is kept is kept in the memory of this process. A client for which it no longer suffices gets a new connection.
 /// </remarks>
 public sealed class SocketIORecoveryOptions
 {

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace SockJS.SocketIO.EngineIO;
 
 /// <summary>Settings of an Engine.IO endpoint. Those set globally are where every endpoint starts from; each may change its own.</summary>
@@ -45,6 +47,10 @@ public class EngineIOOptions : EndpointOptions
     /// <remarks>What it throws fails the request, as in any other endpoint of the application.</remarks>
     public Func<EngineIOHandshake, ValueTask>? OnHandshake { get; set; }
 
+    /// <summary>Gets or sets what sees each further request of a connection, polls, posts and upgrades, before it is answered: to read or add headers.</summary>
+    /// <value>The default is <see langword="null"/>.</value>
+    public Action<EngineIOConnection, HttpContext>? OnRequest { get; set; }
+
     internal override EngineIOOptions Copy()
     {
         var copy = new EngineIOOptions();
@@ -66,5 +72,6 @@ public class EngineIOOptions : EndpointOptions
         copy.MaxPacketsPerPoll = MaxPacketsPerPoll;
         Cookie.CopyTo(copy.Cookie);
         copy.OnHandshake = OnHandshake;
+        copy.OnRequest = OnRequest;
     }
 }

@@ -1,8 +1,13 @@
+using SockJS.Sessions;
+
 namespace SockJS.SocketIO.EngineIO;
 
 /// <summary>What stands above the connections of an endpoint.</summary>
 internal interface IEngineHandler
 {
+    /// <summary>Gets what knows which frames are one message; <see langword="null"/> where each is one.</summary>
+    IFrameGroups? FrameGroups => null;
+
     /// <summary>Makes what receives the messages of a connection that has just been opened.</summary>
     IEngineReceiver Accept(EngineIOConnection connection);
 }

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Timeouts;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
 using SockJS.Transports;
 
@@ -15,19 +13,17 @@ internal static class EndpointMapper
         var group = endpoints.MapGroup(endpoint.Prefix);
         foreach (var item in metadata)
             group.WithMetadata(item);
-        group.WithMetadata(new SockJSEndpointMetadata(endpoint.Prefix, type), new NoStatusPages(), new OutputCacheAttribute { NoStore = true });
-#if NET10_0_OR_GREATER
-        // Clients take a login page for an answer; 401 is one they understand.
-        group.DisableCookieRedirect();
-#endif
+        group.WithMetadata(new SockJSEndpointMetadata(endpoint.Prefix, type));
+        RouteConventions.Apply(group);
 
         var origins = new OriginPolicy(endpoint.Options);
+        var gate = new OriginGate(endpoint.Prefix, origins, endpoint.Time, endpoint.Logger);
         foreach (var route in new RouteTable(endpoint, origins).Routes())
         {
             var pattern = PatternOf(route);
-            var mapped = group.Map(pattern, new RouteHandler(route, endpoint, origins).RunAsync).WithDisplayName($"SockJS {endpoint.Prefix}{pattern}");
+            var mapped = group.Map(pattern, new RouteHandler(route, endpoint, gate).RunAsync).WithDisplayName($"SockJS {endpoint.Prefix}{pattern}");
             if (route.Has(RouteTraits.Long))
-                MarkAsLong(mapped);
+                RouteConventions.MarkAsLong(mapped);
         }
 
         // Whatever else lies below the prefix is nobody's, and must not fall through to the page of a single-page application.
@@ -46,14 +42,5 @@ internal static class EndpointMapper
         return route.Has(RouteTraits.Session)
             ? $"/{{{SessionAccess.ServerParameter}}}/{{{SessionAccess.SessionParameter}}}/{route.Name}"
             : $"/{route.Name}";
-    }
-
-    // A request that lasts as long as its client says nothing of how fast the application is, and must not time out.
-    private static void MarkAsLong(IEndpointConventionBuilder route)
-    {
-        route.WithMetadata(new DisableRequestTimeoutAttribute());
-#if NET9_0_OR_GREATER
-        route.DisableHttpMetrics();
-#endif
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Primitives;
 namespace SockJS.Hosting;
 
 /// <summary>
-/// Hides the origin of a request to a SockJS URL from the middleware between routing and the endpoint. The CORS middleware of an
+/// Hides the origin of a request to one of our URLs from the middleware between routing and the endpoint. The CORS middleware of an
 /// application with a default policy would answer preflights itself and put its headers over ours, for instance a <c>*</c> that browsers
 /// refuse together with credentials. Metadata that turns it off exists, but fails in applications without that middleware.
 /// </summary>
@@ -26,7 +26,7 @@ internal sealed class OriginHiding(IServiceProviderIsService services) : Matcher
             http.Request.Headers.Origin = hidden.Value;
     }
 
-    public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) => _hasCors && endpoints.Any(IsOurs);
+    public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) => _hasCors && endpoints.Any(OwnOrigins.AreMeant);
 
     public Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
     {
@@ -35,7 +35,7 @@ internal sealed class OriginHiding(IServiceProviderIsService services) : Matcher
             if (!candidates.IsValidCandidate(i))
                 continue;
             // Routing may run again, for a path that was rewritten; what it finds then is nothing.
-            if (IsOurs(candidates[i].Endpoint) && httpContext.Features.Get<HiddenOrigin>() is null)
+            if (OwnOrigins.AreMeant(candidates[i].Endpoint) && httpContext.Features.Get<HiddenOrigin>() is null)
             {
                 httpContext.Features.Set(new HiddenOrigin(httpContext.Request.Headers.Origin));
                 httpContext.Request.Headers.Origin = default;
@@ -46,10 +46,6 @@ internal sealed class OriginHiding(IServiceProviderIsService services) : Matcher
 
         return Task.CompletedTask;
     }
-
-    // Whoever asks for a policy of the application on an endpoint gets it.
-    private static bool IsOurs(Endpoint endpoint)
-        => endpoint.Metadata.GetMetadata<SockJSEndpointMetadata>() is not null && endpoint.Metadata.GetMetadata<ICorsMetadata>() is null;
 
     private sealed record HiddenOrigin(StringValues Value);
 }

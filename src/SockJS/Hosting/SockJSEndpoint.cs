@@ -20,7 +20,6 @@ internal sealed class SockJSEndpoint
         Sessions = sessions;
         Time = time;
         Logger = logger;
-        OriginLines = new WarningAllowance(time);
     }
 
     public string Prefix { get; }
@@ -32,9 +31,6 @@ internal sealed class SockJSEndpoint
     public TimeProvider Time { get; }
 
     public ILogger Logger { get; }
-
-    /// <summary>Gets how often the log is told of origins that are refused.</summary>
-    public WarningAllowance OriginLines { get; }
 
     public static SockJSEndpoint Create(
         IEndpointRouteBuilder endpoints,
@@ -50,8 +46,8 @@ internal sealed class SockJSEndpoint
         if (EndpointPath.FindProblem(prefix) is { } problem)
             throw new ArgumentException($"The SockJS prefix \"{prefix}\" {problem}.", nameof(prefix));
         var services = endpoints.ServiceProvider;
-        var registry = services.GetService<SessionRegistry>()
-            ?? throw new InvalidOperationException("SockJS needs its services: call builder.Services.AddSockJS() before the application is built.");
+        if (services.GetService<SessionRegistry>() is null)
+            throw new InvalidOperationException("SockJS needs its services: call builder.Services.AddSockJS() before the application is built.");
 
         var options = EndpointOptionsServices.OptionsOf(services, prefix, configure);
         var time = services.GetRequiredService<TimeProvider>();
@@ -70,13 +66,7 @@ internal sealed class SockJSEndpoint
             IsInternal = isInternal,
             Manager = manager,
         };
-        var sessions = new SessionTable(context);
-        metrics.Observe(() => sessions.QueuedBytes);
-        manager ??= new SockJSSessionManager();
-        manager.Attach(sessions, prefix);
-        if (!isInternal)
-            services.GetRequiredService<SessionManagers>().Add(manager, type);
-        registry.Add(sessions);
+        var sessions = SessionRegistration.Add(services, context);
         clients.Add(sessions, format);
         clientRegistry.Map(prefix, clients);
         return new SockJSEndpoint(prefix, options, sessions, time, loggers.CreateLogger(LogCategories.Hosting));

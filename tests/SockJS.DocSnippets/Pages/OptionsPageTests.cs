@@ -1,8 +1,6 @@
-using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -22,7 +20,7 @@ public sealed class OptionsPageTests
     public void An_option_is_listed_with_its_default(string option)
     {
         var value = typeof(SockJSOptions).GetProperty(option)!.GetValue(new SockJSOptions());
-        Assert.Equal(value is int code && option.EndsWith("Code", StringComparison.Ordinal) ? $"{code}" : Describe(value), Assert.Single(s_page.Rows[option])[1]);
+        Assert.Equal(value is int code && option.EndsWith("Code", StringComparison.Ordinal) ? $"{code}" : DefaultText.Of(value), Assert.Single(s_page.Rows[option])[1]);
     }
 
     [Fact]
@@ -55,17 +53,4 @@ public sealed class OptionsPageTests
                 Assert.Equal(setting.Value, Convert.ToString(value, CultureInfo.InvariantCulture), ignoreCase: true);
         }
     }
-
-    private static string Describe(object? value) => value switch
-    {
-        null => "none",
-        TimeSpan span => string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds} s"),
-        int number => number.ToString("N0", CultureInfo.InvariantCulture),
-        bool isSet => isSet ? "`true`" : "`false`",
-        string text => $"`{text}`",
-        Enum constant => $"`{constant}`",
-        ICollection { Count: 0 } => "empty",
-        JsonSerializerOptions { PropertyNameCaseInsensitive: true } => "web defaults",
-        _ => throw new ArgumentOutOfRangeException(nameof(value), value, "There is no rule yet for defaults of this type."),
-    };
 }

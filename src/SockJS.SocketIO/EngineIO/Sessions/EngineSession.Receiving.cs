@@ -1,0 +1,69 @@
+using System.Runtime.InteropServices;
+using SockJS.Sessions;
+using SockJS.SocketIO.EngineIO.Protocol;
+using SockJS.Transports.WebSockets;
+
+namespace SockJS.SocketIO.EngineIO.Sessions;
+
+// How packets arrive, by POST or by socket.
+internal sealed partial class EngineSession
+{
+    private Task _posting = Task.CompletedTask;
+
+    /// <summary>Says that a client posts packets, which it may do one request after the other.</summary>
+    /// <param name="post">The task of the request.</param>
+    /// <returns><see langword="false"/> where another is under way, or the session is on a socket.</returns>
+    public bool TryBeginPost(Task post)
+    {
+        lock (Lock)
+        {
+            if (_takesSockets || !_posting.IsCompleted)
+                return false;
+            _posting = post;
+            return true;
+        }
+    }
+
+    /// <summary>Takes a packet: does what it says, and finds the message in it.</summary>
+    /// <param name="packet">The packet, in memory that may be written to: binary messages are decoded where they stand.</param>
+    /// <param name="isBinary">Whether it came as bytes, which are always a message.</param>
+    public Intake Take(ReadOnlyMemory<byte> packet, bool isBinary)
+    {
+        if (isBinary)
+            return Receive(packet, isBinary: true);
+        if (!PacketDecoder.TryDecode(MemoryMarshal.AsMemory(packet).Span, out var decoded))
+        {
+            Break(CloseReasons.ParseError);
+            return Intake.Ended;
+        }
+
+        switch (decoded.Type)
+        {
+            case PacketType.Message:
+                return Receive(packet.Slice(1, decoded.Data.Length), decoded.IsBinary);
+            case PacketType.Pong:
+                NotePong();
+                return Intake.None;
+            case PacketType.Ping:
+                Break(CloseReasons.TransportError);
+                return Intake.Ended;
+            case PacketType.Close:
+                CloseByClient();
+                return Intake.Ended;
+            default:
+                NotePacket();
+                return Intake.None;
+        }
+    }
+
+    /// <summary>Adds a message without waking its reader.</summary>
+    /// <returns><see langword="false"/> where there is no room: it has to come again after <see cref="Session.WaitForRoomAsync"/>.</returns>
+    public bool TryDeliver(ReadOnlySpan<byte> data, bool isBinary) => isBinary ? TryReceiveBinary(data) : TryReceive(data);
+
+    private Intake Receive(ReadOnlyMemory<byte> data, bool isBinary)
+    {
+        NotePacket();
+        NoteReceived(1, data.Length);
+        return Volatile.Read(ref _receiver)?.TryTake(data.Span, isBinary) == true ? Intake.None : new Intake(MessageVerdict.Deliver, data, isBinary);
+    }
+}
