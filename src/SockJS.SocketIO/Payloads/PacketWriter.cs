@@ -26,7 +26,11 @@ internal sealed class PacketWriter : IBufferWriter<byte>
     private readonly Utf8JsonWriter _json;
     private ArgumentFormat _format;
     private PooledBuffer _bytes;
+    private SocketPacketType _packetType;
+    private ulong? _ackId;
     private int _type;
+    private int _data;
+    private int _dataLength;
     private bool _isReturned;
 
     private PacketWriter(ArgumentFormat format)
@@ -55,22 +59,31 @@ internal sealed class PacketWriter : IBufferWriter<byte>
         return new PacketWriter(format);
     }
 
+    /// <summary>Takes a writer and begins an event.</summary>
+    /// <exception cref="ArgumentException">The name is reserved.</exception>
+    public static PacketWriter BeginEvent(ArgumentFormat format, string name, ReadOnlySpan<byte> nameSpace, ulong? ackId)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (ReservedEvents.Contains(name))
+            throw new ArgumentException($"\"{name}\" is a name that Socket.IO has reserved for itself.", nameof(name));
+        var packet = Rent(format);
+        packet.Begin(SocketPacketType.Event, nameSpace, ackId);
+        packet._json.WriteStringValue(name);
+        return packet;
+    }
+
+    /// <summary>Returns the arguments that an array stands for. Arrays of other types convert to it, but are meant as one argument.</summary>
+    public static object?[] Spread(object?[] arguments)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        return arguments.GetType() == typeof(object[]) ? arguments : [arguments];
+    }
+
     /// <summary>Begins an event or an answer, whose arguments follow.</summary>
     public void Begin(SocketPacketType type, ReadOnlySpan<byte> nameSpace, ulong? ackId)
     {
         BeginBare(type, nameSpace, ackId);
         _json.WriteStartArray();
-    }
-
-    /// <summary>Begins an event.</summary>
-    /// <exception cref="ArgumentException">The name is reserved.</exception>
-    public void BeginEvent(string name, ReadOnlySpan<byte> nameSpace, ulong? ackId)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        if (ReservedEvents.Contains(name))
-            throw new ArgumentException($"\"{name}\" is a name that Socket.IO has reserved for itself.", nameof(name));
-        Begin(SocketPacketType.Event, nameSpace, ackId);
-        _json.WriteStringValue(name);
     }
 
     /// <summary>Adds an argument.</summary>
@@ -124,6 +137,7 @@ internal sealed class PacketWriter : IBufferWriter<byte>
         PacketFrames.BeginTextFrame(ref _bytes);
         _type = _bytes.Length;
         SocketPacketWriter.AppendHeader(ref _bytes, type, nameSpace, ackId);
+        (_packetType, _ackId, _data) = (type, ackId, _bytes.Length);
         return _json;
     }
 
@@ -131,11 +145,28 @@ internal sealed class PacketWriter : IBufferWriter<byte>
     public void EndBare()
     {
         _json.Flush();
+        _dataLength = _bytes.Length - _data;
         if (_attachments.Count > 0)
             AnnounceAttachments();
-        PacketFrames.EndTextFrame(ref _bytes, 0);
+        _data += PacketFrames.EndTextFrame(ref _bytes, 0);
         foreach (var attachment in _attachments)
             PacketFrames.AppendBinaryFrame(ref _bytes, attachment.Span);
+    }
+
+    /// <summary>Returns the frames of the same packet in another namespace.</summary>
+    public byte[] CopyFor(ReadOnlySpan<byte> nameSpace)
+    {
+        var frames = default(PooledBuffer);
+        PacketFrames.BeginTextFrame(ref frames);
+        var type = _attachments.Count > 0 ? BinaryTypeOf(_packetType) : _packetType;
+        SocketPacketWriter.AppendHeader(ref frames, type, nameSpace, _ackId, _attachments.Count);
+        frames.Append(_bytes.WrittenSpan.Slice(_data, _dataLength));
+        PacketFrames.EndTextFrame(ref frames, 0);
+        foreach (var attachment in _attachments)
+            PacketFrames.AppendBinaryFrame(ref frames, attachment.Span);
+        var copy = frames.WrittenSpan.ToArray();
+        frames.Free();
+        return copy;
     }
 
     public void Return()
@@ -177,7 +208,10 @@ internal sealed class PacketWriter : IBufferWriter<byte>
         target[..rest].CopyTo(target[length..]);
         count[..length].CopyTo(target);
         _bytes.Advance(length);
-        var type = _bytes.Array[_type] == (byte)SocketPacketType.Event ? SocketPacketType.BinaryEvent : SocketPacketType.BinaryAck;
-        _bytes.Array[_type] = (byte)type;
+        _bytes.Array[_type] = (byte)BinaryTypeOf(_packetType);
+        _data += length;
     }
+
+    private static SocketPacketType BinaryTypeOf(SocketPacketType type)
+        => type == SocketPacketType.Event ? SocketPacketType.BinaryEvent : SocketPacketType.BinaryAck;
 }

@@ -38,7 +38,8 @@ internal static class PacketFrames
     }
 
     /// <summary>Writes the header of the text message that was begun.</summary>
-    public static void EndTextFrame(ref PooledBuffer frames, int start)
+    /// <returns>By how many bytes the message was moved to make room for it.</returns>
+    public static int EndTextFrame(ref PooledBuffer frames, int start)
     {
         var length = frames.Length - start - ShortHeaderLength;
         var more = WebSocketFrameWriter.GetHeaderLength(length) - ShortHeaderLength;
@@ -50,5 +51,6 @@ internal static class PacketFrames
         }
 
         WebSocketFrameWriter.WriteHeader(frames.Array.AsSpan(start), WebSocketOpcode.Text, length);
+        return more;
     }
 }

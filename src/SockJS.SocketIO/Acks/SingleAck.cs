@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization.Metadata;
+using SockJS.SocketIO.Payloads;
+
+namespace SockJS.SocketIO.Acks;
+
+/// <summary>Waits for the answer of one client.</summary>
+internal sealed class SingleAck<T>(JsonTypeInfo<T> type) : PendingAck
+{
+    private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task<T> Answer => _answer.Task;
+
+    public override void Answered(ReadOnlySpan<byte> first, IReadOnlyList<ReadOnlyMemory<byte>>? attachments)
+    {
+        try
+        {
+            _answer.TrySetResult(first.IsEmpty ? default! : ArgumentFormat.Read(first, attachments, type)!);
+        }
+        catch (Exception exception)
+        {
+            // Whoever asked finds out what is wrong with the answer, or with the application's converter.
+            _answer.TrySetException(exception);
+        }
+    }
+
+    public override void Lost() => _answer.TrySetException(new SocketIODisconnectedException());
+}

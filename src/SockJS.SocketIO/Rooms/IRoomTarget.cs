@@ -1,0 +1,21 @@
+using SockJS.SocketIO.Acks;
+using SockJS.SocketIO.Payloads;
+
+namespace SockJS.SocketIO.Rooms;
+
+/// <summary>A namespace, or all children of a pattern, as those who speak to its sockets see it.</summary>
+internal interface IRoomTarget
+{
+    /// <summary>Gets how arguments look.</summary>
+    ArgumentFormat Format { get; }
+
+    /// <summary>Gets how long answers are waited for.</summary>
+    TimeSpan AckTimeout { get; }
+
+    TimeProvider Time { get; }
+
+    AckIds AckIds { get; }
+
+    /// <summary>Gets the sockets: those of one namespace, or of each child.</summary>
+    IReadOnlyList<RoomHub> Hubs { get; }
+}

@@ -1,0 +1,97 @@
+using SockJS.SocketIO.Payloads;
+
+namespace SockJS.SocketIO.Rooms;
+
+/// <summary>Sockets that are spoken to as one.</summary>
+internal class RoomAudience(IRoomTarget target, Selection selection, bool isVolatile = false, TimeSpan? timeout = null) : Emitter, ISocketIOAudience
+{
+    public ISocketIOAudience Volatile => new RoomAudience(target, selection, isVolatile: true, timeout);
+
+    protected IRoomTarget Target => target;
+
+    public ISocketIOAudience To(params string[] rooms) => new RoomAudience(target, selection.With(rooms), isVolatile, timeout);
+
+    public ISocketIOAudience In(params string[] rooms) => To(rooms);
+
+    public ISocketIOAudience Except(params string[] rooms) => new RoomAudience(target, selection.Without(rooms), isVolatile, timeout);
+
+    public ISocketIOAudience WithTimeout(TimeSpan timeout)
+    {
+        if (timeout != Timeout.InfiniteTimeSpan)
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(timeout, TimeSpan.Zero);
+        return new RoomAudience(target, selection, isVolatile, timeout);
+    }
+
+    public Task<IReadOnlyList<TResult>> EmitWithAckAsync<TResult>(string name, CancellationToken cancellationToken = default)
+        => AskAsync<TResult>(name, [], cancellationToken);
+
+    public Task<IReadOnlyList<TResult>> EmitWithAckAsync<TResult>(string name, object? argument, CancellationToken cancellationToken = default)
+        => AskAsync<TResult>(name, [argument], cancellationToken);
+
+    public Task<IReadOnlyList<TResult>> EmitWithAckAsync<TResult>(
+        string name, object? argument1, object? argument2, CancellationToken cancellationToken = default)
+        => AskAsync<TResult>(name, [argument1, argument2], cancellationToken);
+
+    public Task<IReadOnlyList<TResult>> EmitWithAckAsync<TResult>(string name, object?[] arguments, CancellationToken cancellationToken = default)
+        => AskAsync<TResult>(name, PacketWriter.Spread(arguments), cancellationToken);
+
+    public ValueTask<IReadOnlyList<SocketIOSocket>> FetchSocketsAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult<IReadOnlyList<SocketIOSocket>>(
+            [.. target.Hubs.SelectMany(hub => hub.Find(selection)).Where(static socket => socket.IsConnected)]);
+    }
+
+    public ValueTask JoinAsync(params string[] rooms)
+    {
+        RoomName.Check(rooms);
+        return PublishAsync(new RoomOrder { Selection = selection, Joined = rooms }, default);
+    }
+
+    public ValueTask LeaveAsync(params string[] rooms)
+    {
+        RoomName.Check(rooms);
+        return PublishAsync(new RoomOrder { Selection = selection, Left = rooms }, default);
+    }
+
+    public ValueTask DisconnectAsync(bool closeConnection = false)
+        => PublishAsync(new RoomOrder { Selection = selection, Disconnects = true, ClosesConnections = closeConnection }, default);
+
+    protected override PacketWriter Begin(string name)
+        => PacketWriter.BeginEvent(target.Format, name, target.Hubs is [var only] ? only.Name : default, ackId: null);
+
+    protected override ValueTask EndAsync(PacketWriter packet, CancellationToken cancellationToken)
+    {
+        packet.End();
+        try
+        {
+            if (target.Hubs is [var only])
+                return only.PublishAsync(OrderOf(packet.Frames.ToArray()), cancellationToken);
+            List<Task>? pending = null;
+            foreach (var hub in target.Hubs)
+            {
+                var publishing = hub.PublishAsync(OrderOf(packet.CopyFor(hub.Name)), cancellationToken);
+                if (!publishing.IsCompletedSuccessfully)
+                    (pending ??= []).Add(publishing.AsTask());
+            }
+
+            return pending is null ? default : new ValueTask(Task.WhenAll(pending));
+        }
+        finally
+        {
+            packet.Return();
+        }
+    }
+
+    private RoomOrder OrderOf(byte[] frames)
+        => new() { Selection = selection, Frames = PreparedMessage.OfFrames(frames), IsVolatile = isVolatile };
+
+    private async ValueTask PublishAsync(RoomOrder order, CancellationToken cancellationToken)
+    {
+        foreach (var hub in target.Hubs)
+            await hub.PublishAsync(order, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<IReadOnlyList<TResult>> AskAsync<TResult>(string name, object?[] arguments, CancellationToken cancellationToken)
+        => new Question<TResult>(target, target.AckIds.Next()).AskAsync(selection, name, arguments, timeout ?? target.AckTimeout, cancellationToken);
+}
