@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using SockJS.Sessions;
 using SockJS.Tests.Support;
 using Xunit;
 
@@ -155,7 +156,7 @@ public sealed class OptionsInheritanceTests
         static bool IsOurs(ServiceDescriptor service) => (service.ImplementationType ?? service.ServiceType).Assembly == typeof(SockJSConnection).Assembly;
     }
 
-    private static SockJSOptions Options(TestApp app, int endpoint = 0) => app.Tables[endpoint].Context.Options;
+    private static SockJSOptions Options(TestApp app, int endpoint = 0) => SockJSSessionContext.OptionsOf(app.Tables[endpoint]);
 
     private static void Map(WebApplication app)
     {

@@ -19,7 +19,7 @@ internal sealed class EngineRequestHandler(EngineEndpoint endpoint)
         OriginHiding.Undo(http);
         if (!endpoint.Gate.Lets(http))
             return ErrorResponse.WriteAsync(http, EngineError.Forbidden());
-        if (!OwnOrigins.AreLeftToApplication(http))
+        if (http.Request.Headers.Origin.Count > 0 && !OwnOrigins.AreLeftToApplication(http))
             ResponseHeaders.AllowOrigin(http);
         if (HttpMethods.IsOptions(http.Request.Method) && http.Request.Headers.AccessControlRequestMethod.Count > 0)
         {
