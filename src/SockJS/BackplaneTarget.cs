@@ -14,4 +14,7 @@ public enum BackplaneTarget
 
     /// <summary>A single connection.</summary>
     Connection,
+
+    /// <summary>The members of any of <see cref="BackplaneMessage.TargetGroups"/>, each once.</summary>
+    Groups,
 }

@@ -16,7 +16,7 @@ public interface IBackplane
     /// </returns>
     ValueTask PublishAsync(BackplaneMessage message, CancellationToken cancellationToken);
 
-    /// <summary>Subscribes to the messages for an endpoint. Called once for each, when it is mapped.</summary>
+    /// <summary>Subscribes to the messages for an endpoint. Called once for each, when it is mapped, and again only after the subscription has ended.</summary>
     /// <param name="endpoint">The name of the endpoint, the same on every server.</param>
     /// <param name="deliver">
     /// Delivers a message to those connections of this server that it is for. May be called from any thread. Messages that are to arrive in

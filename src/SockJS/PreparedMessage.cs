@@ -1,10 +1,29 @@
 namespace SockJS;
 
 /// <summary>A message for many receivers: it is encoded at its first use, once per kind of framing, and the same bytes go to all.</summary>
-/// <param name="text">The text of the message.</param>
-public sealed class PreparedMessage(string text)
+public sealed class PreparedMessage
 {
-    internal string Text { get; } = text ?? throw new ArgumentNullException(nameof(text));
+    /// <summary>Makes a message of a text.</summary>
+    /// <param name="text">The text of the message.</param>
+    public PreparedMessage(string text) => Text = text ?? throw new ArgumentNullException(nameof(text));
+
+    private PreparedMessage(ReadOnlyMemory<byte> frames)
+    {
+        Text = "";
+        Frames = frames;
+        IsFrames = true;
+    }
+
+    /// <summary>
+    /// Gets a value indicating whether the message is encoded already, by a protocol such as Socket.IO, as <see cref="Frames"/>; else it is a
+    /// text, which <see cref="ToString"/> returns.
+    /// </summary>
+    public bool IsFrames { get; }
+
+    /// <summary>Gets whole frames as a server sends them over a WebSocket, one after the other; empty where the message is a text.</summary>
+    public ReadOnlyMemory<byte> Frames { get; }
+
+    internal string Text { get; }
 
     // Two threads may both encode; they write the same bytes, so either result will do.
     internal byte[]? Quoted { get; set; }
@@ -13,12 +32,14 @@ public sealed class PreparedMessage(string text)
 
     internal WrappedMessage? Wrapped { get; set; }
 
-    /// <summary>Gets the whole WebSocket frames that the message consists of, where another protocol has encoded it.</summary>
-    internal byte[]? Frames { get; private init; }
+    /// <summary>Makes a message of frames, as another server has made them.</summary>
+    /// <remarks>
+    /// For an <see cref="IBackplane"/>, which hands them over in a <see cref="BackplaneMessage"/> for the same endpoint. They are sent as they
+    /// are, so that they must come from nobody but a server of the application.
+    /// </remarks>
+    /// <param name="frames">The bytes of <see cref="Frames"/>. They are not copied, and must not change.</param>
+    public static PreparedMessage FromFrames(ReadOnlyMemory<byte> frames) => new(frames);
 
-    /// <summary>Makes a message of whole WebSocket frames, which must not change any more.</summary>
-    internal static PreparedMessage OfFrames(byte[] frames) => new("") { Frames = frames };
-
-    /// <summary>Returns the text of the message.</summary>
+    /// <summary>Returns the text of the message; an empty one where it is made of frames.</summary>
     public override string ToString() => Text;
 }

@@ -88,8 +88,13 @@ public abstract class SockJSConnection : IRecipient
         return default;
     }
 
-    ValueTask IRecipient.DeliverAsync(BackplaneMessage message, CancellationToken cancellationToken)
-        => message.Message is { } text ? DeliverAsync(text, message.Key, cancellationToken) : CloseAsync(message.CloseCode, message.CloseReason);
+    ValueTask IRecipient.DeliverAsync(BackplaneMessage message, CancellationToken cancellationToken) => message.Action switch
+    {
+        BackplaneAction.Send => DeliverAsync(message.Message!, message.Key, cancellationToken),
+        BackplaneAction.Close => CloseAsync(message.CloseCode, message.CloseReason),
+        BackplaneAction.Disconnect => CloseAsync(SockJSCloseCodes.Normal, "Normal closure"),
+        _ => Membership.ChangeAsync(message),
+    };
 
     /// <summary>Gets why the connection ended, once it has.</summary>
     internal virtual SockJSCloseReason CloseReason => default;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using SockJS.Hosting;
 using SockJS.SocketIO;
 using SockJS.SocketIO.EngineIO;
@@ -22,6 +23,9 @@ public static class SocketIOServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         services.AddSockJS();
         services.AddEndpointOptions<SocketIOOptions, SocketIOOptionsValidator>();
+        services.TryAddSingleton<NamespaceDirectory>();
+        services.TryAddSingleton<ISocketIOServer>(static services => services.GetRequiredService<NamespaceDirectory>());
+        services.TryAddSingleton(typeof(ISocketIOServer<>), typeof(SocketIOServer<>));
         if (configure is not null)
             services.Configure(configure);
         return new SocketIOServicesBuilder(services);

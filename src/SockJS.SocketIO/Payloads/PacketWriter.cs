@@ -114,6 +114,10 @@ internal sealed class PacketWriter : IBufferWriter<byte>
             JsonSerializer.Serialize(_json, argument, _format.TypeOf(argument.GetType()));
     }
 
+    /// <summary>Adds a value where packets have no attachments: binary values are base64.</summary>
+    /// <exception cref="InvalidOperationException">Nobody knows its type.</exception>
+    public void AddPlain(object value) => JsonSerializer.Serialize(_json, value, _format.TypeOf(value.GetType()));
+
     /// <summary>Adds arguments that have come from a client.</summary>
     public void AddAll(SocketIOArguments arguments)
     {

@@ -4,7 +4,7 @@ namespace SockJS.SocketIO.Protocol;
 /// <param name="text">The packet itself, without the digit of Engine.IO.</param>
 /// <param name="count">How many attachments it announces; at least one.</param>
 /// <param name="maxBytes">How many bytes the packet and its attachments may have in all.</param>
-internal sealed class PendingPacket(ReadOnlySpan<byte> text, int count, int maxBytes)
+internal sealed class PendingPacket(ReadOnlySpan<byte> text, int count, long maxBytes)
 {
     private readonly byte[] _text = text.ToArray();
     private readonly ReadOnlyMemory<byte>[] _attachments = new ReadOnlyMemory<byte>[count];
@@ -15,6 +15,8 @@ internal sealed class PendingPacket(ReadOnlySpan<byte> text, int count, int maxB
     public bool IsComplete => _received == _attachments.Length;
 
     public ReadOnlySpan<byte> Text => _text;
+
+    public ReadOnlyMemory<byte> Memory => _text;
 
     /// <summary>Gets the attachments, in the order in which they came.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> Attachments => _attachments;

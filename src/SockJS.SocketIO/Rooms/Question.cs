@@ -12,7 +12,7 @@ internal sealed class Question<TResult>(IRoomTarget target, ulong id)
     private readonly List<RoomMember> _asked = [];
 
     public async Task<IReadOnlyList<TResult>> AskAsync(
-        Selection selection, string name, object?[] arguments, TimeSpan timeout, CancellationToken cancellationToken)
+        MemberSelection selection, string name, object?[] arguments, TimeSpan timeout, CancellationToken cancellationToken)
     {
         try
         {
@@ -33,7 +33,7 @@ internal sealed class Question<TResult>(IRoomTarget target, ulong id)
         return _ack.LostCount == 0 ? _ack.Answers : throw Incomplete();
     }
 
-    private void Deliver(Selection selection, string name, object?[] arguments, CancellationToken cancellationToken)
+    private void Deliver(MemberSelection selection, string name, object?[] arguments, CancellationToken cancellationToken)
     {
         var packet = PacketWriter.BeginEvent(target.Format, name, default, id);
         try
@@ -42,7 +42,7 @@ internal sealed class Question<TResult>(IRoomTarget target, ulong id)
                 packet.AddObject(argument);
             packet.End();
             foreach (var hub in target.Hubs)
-                Deliver(hub.Find(selection), PreparedMessage.OfFrames(packet.CopyFor(hub.Name)), cancellationToken);
+                Deliver(hub.Find(selection), PreparedMessage.FromFrames(packet.CopyFor(hub.Name)), cancellationToken);
         }
         finally
         {

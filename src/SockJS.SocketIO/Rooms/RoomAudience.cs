@@ -3,7 +3,7 @@ using SockJS.SocketIO.Payloads;
 namespace SockJS.SocketIO.Rooms;
 
 /// <summary>Sockets that are spoken to as one.</summary>
-internal class RoomAudience(IRoomTarget target, Selection selection, bool isVolatile = false, TimeSpan? timeout = null) : Emitter, ISocketIOAudience
+internal class RoomAudience(IRoomTarget target, MemberSelection selection, bool isVolatile = false, TimeSpan? timeout = null) : Emitter, ISocketIOAudience
 {
     public ISocketIOAudience Volatile => new RoomAudience(target, selection, isVolatile: true, timeout);
 
@@ -45,17 +45,18 @@ internal class RoomAudience(IRoomTarget target, Selection selection, bool isVola
     public ValueTask JoinAsync(params string[] rooms)
     {
         RoomName.Check(rooms);
-        return PublishAsync(new RoomOrder { Selection = selection, Joined = rooms }, default);
+        return PublishAsync(hub => new BackplaneMessage(hub.Endpoint, selection, BackplaneAction.Join) { Groups = rooms });
     }
 
     public ValueTask LeaveAsync(params string[] rooms)
     {
         RoomName.Check(rooms);
-        return PublishAsync(new RoomOrder { Selection = selection, Left = rooms }, default);
+        return PublishAsync(hub => new BackplaneMessage(hub.Endpoint, selection, BackplaneAction.Leave) { Groups = rooms });
     }
 
     public ValueTask DisconnectAsync(bool closeConnection = false)
-        => PublishAsync(new RoomOrder { Selection = selection, Disconnects = true, ClosesConnections = closeConnection }, default);
+        => PublishAsync(
+            hub => new BackplaneMessage(hub.Endpoint, selection, BackplaneAction.Disconnect) { ClosesConnection = closeConnection });
 
     protected override PacketWriter Begin(string name)
         => PacketWriter.BeginEvent(target.Format, name, target.Hubs is [var only] ? only.Name : default, ackId: null);
@@ -66,11 +67,11 @@ internal class RoomAudience(IRoomTarget target, Selection selection, bool isVola
         try
         {
             if (target.Hubs is [var only])
-                return only.PublishAsync(OrderOf(packet.Frames.ToArray()), cancellationToken);
+                return only.PublishAsync(MessageOf(only, packet.Frames.ToArray()), cancellationToken);
             List<Task>? pending = null;
             foreach (var hub in target.Hubs)
             {
-                var publishing = hub.PublishAsync(OrderOf(packet.CopyFor(hub.Name)), cancellationToken);
+                var publishing = hub.PublishAsync(MessageOf(hub, packet.CopyFor(hub.Name)), cancellationToken);
                 if (!publishing.IsCompletedSuccessfully)
                     (pending ??= []).Add(publishing.AsTask());
             }
@@ -83,13 +84,13 @@ internal class RoomAudience(IRoomTarget target, Selection selection, bool isVola
         }
     }
 
-    private RoomOrder OrderOf(byte[] frames)
-        => new() { Selection = selection, Frames = PreparedMessage.OfFrames(frames), IsVolatile = isVolatile };
+    private BackplaneMessage MessageOf(RoomHub hub, byte[] frames)
+        => new(hub.Endpoint, selection, PreparedMessage.FromFrames(frames)) { IsVolatile = isVolatile };
 
-    private async ValueTask PublishAsync(RoomOrder order, CancellationToken cancellationToken)
+    private async ValueTask PublishAsync(Func<RoomHub, BackplaneMessage> messageOf)
     {
         foreach (var hub in target.Hubs)
-            await hub.PublishAsync(order, cancellationToken).ConfigureAwait(false);
+            await hub.PublishAsync(messageOf(hub), CancellationToken.None).ConfigureAwait(false);
     }
 
     private Task<IReadOnlyList<TResult>> AskAsync<TResult>(string name, object?[] arguments, CancellationToken cancellationToken)

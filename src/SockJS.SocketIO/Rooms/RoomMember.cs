@@ -22,12 +22,22 @@ internal abstract class RoomMember : SocketIOSocket, IMember
     /// <summary>Gets the answers that the socket owes.</summary>
     public abstract AckTable Acks { get; }
 
-    /// <summary>Joins a room, or leaves it.</summary>
-    public abstract bool Change(string room, bool joins);
+    /// <summary>Gets what lets the socket join rooms.</summary>
+    public abstract IMembership Membership { get; }
 
     /// <summary>Queues an event that goes to many. Whoever has no room for it does as its policy says.</summary>
     public abstract ValueTask DeliverAsync(PreparedMessage frames, bool isVolatile, CancellationToken cancellationToken);
 
     ValueTask IRecipient.DeliverAsync(BackplaneMessage message, CancellationToken cancellationToken)
-        => message.Message is { } frames ? DeliverAsync(frames, isVolatile: false, cancellationToken) : DisconnectAsync();
+    {
+        switch (message.Action)
+        {
+            case BackplaneAction.Send:
+                return DeliverAsync(message.Message!, message.IsVolatile, cancellationToken);
+            case BackplaneAction.Join or BackplaneAction.Leave:
+                return Membership.ChangeAsync(message);
+            default:
+                return DisconnectAsync(message.ClosesConnection);
+        }
+    }
 }

@@ -1,19 +1,11 @@
 namespace SockJS.Groups;
 
 /// <summary>Connections of an endpoint, sent to as one. They are looked up anew for each message.</summary>
-internal class Audience(EndpointClients clients, BackplaneTarget target, string targetName = "", string? key = null, params string[] exceptIds)
-    : ISockJSAudience, IPayloadTarget
+internal class Audience(EndpointClients clients, MemberSelection selection, string? key = null) : ISockJSAudience, IPayloadTarget
 {
     private AudienceSender? _payloads;
 
-    public int Count
-    {
-        get
-        {
-            var except = clients.FindAll(exceptIds);
-            return clients.Find(target, targetName).Count(connection => connection.IsOpen && except?.Contains(connection) != true);
-        }
-    }
+    public int Count => clients.Selector.FindOpen(selection).Count();
 
     public IPayloadSender Payloads => _payloads ??= new AudienceSender(this, clients.Format);
 
@@ -22,26 +14,24 @@ internal class Audience(EndpointClients clients, BackplaneTarget target, string 
     public ValueTask SendAsync(SockJSMessage message, CancellationToken cancellationToken = default)
     {
         var prepared = message.Prepared ?? new PreparedMessage(message.ToString());
-        return clients.PublishAsync(
-            new BackplaneMessage(clients.Name, target, targetName, prepared) { Key = key, ExceptIds = exceptIds }, cancellationToken);
+        return clients.PublishAsync(new BackplaneMessage(clients.Name, selection, prepared) { Key = key }, cancellationToken);
     }
 
     public ValueTask CloseAsync(int code, string reason)
     {
         CloseFrameRules.Check(code, reason);
-        return clients.PublishAsync(
-            new BackplaneMessage(clients.Name, target, targetName, code, reason) { ExceptIds = exceptIds }, CancellationToken.None);
+        return clients.PublishAsync(new BackplaneMessage(clients.Name, selection, code, reason), CancellationToken.None);
     }
 
     public ISockJSAudience WithKey(string key)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        return new Audience(clients, target, targetName, key, exceptIds);
+        return new Audience(clients, selection, key);
     }
 
     public ISockJSAudience Except(params string[] connectionIds)
     {
         ArgumentNullException.ThrowIfNull(connectionIds);
-        return new Audience(clients, target, targetName, key, [.. exceptIds, .. connectionIds]);
+        return new Audience(clients, selection with { ExceptIds = [.. selection.ExceptIds, .. connectionIds] }, key);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SockJS.Groups;
 
 /// <summary>Hands a message to each member of this process that it is for.</summary>
@@ -7,42 +9,38 @@ internal static class Delivery
     public static ValueTask RunAsync<T>(BackplaneMessage message, IEnumerable<T> members, HashSet<T>? except, CancellationToken cancellationToken)
         where T : class, IRecipient
     {
-        var round = new Round<T>(message, except, cancellationToken);
-        // A group is an array, which is walked without a call for each.
+        List<Task>? pending = null;
+        // A group is an array, which is walked without an enumerator and without a call for each.
         if (members is T[] array)
         {
             foreach (var member in array)
-                round.Deliver(member);
+            {
+                if (cancellationToken.IsCancellationRequested)
+                    return ValueTask.FromCanceled(cancellationToken);
+                Deliver(message, member, except, ref pending, cancellationToken);
+            }
         }
         else
         {
             foreach (var member in members)
-                round.Deliver(member);
+            {
+                if (cancellationToken.IsCancellationRequested)
+                    return ValueTask.FromCanceled(cancellationToken);
+                Deliver(message, member, except, ref pending, cancellationToken);
+            }
         }
 
-        return round.Ending;
+        return pending is null ? default : new ValueTask(Task.WhenAll(pending));
     }
 
-    // What has come of the message so far. Once it is cancelled, nobody else gets it.
-    private struct Round<T>(BackplaneMessage message, HashSet<T>? except, CancellationToken cancellationToken)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Deliver<T>(BackplaneMessage message, T member, HashSet<T>? except, ref List<Task>? pending, CancellationToken cancellationToken)
         where T : class, IRecipient
     {
-        private List<Task>? _pending;
-        private bool _isCanceled;
-
-        public readonly ValueTask Ending => _isCanceled ? ValueTask.FromCanceled(cancellationToken)
-            : _pending is null ? default
-            : new ValueTask(Task.WhenAll(_pending));
-
-        public void Deliver(T member)
-        {
-            if (_isCanceled |= cancellationToken.IsCancellationRequested)
-                return;
-            if (except is not null && except.Contains(member))
-                return;
-            var delivery = member.DeliverAsync(message, cancellationToken);
-            if (!delivery.IsCompletedSuccessfully)
-                (_pending ??= []).Add(delivery.AsTask());
-        }
+        if (except is not null && except.Contains(member))
+            return;
+        var delivery = member.DeliverAsync(message, cancellationToken);
+        if (!delivery.IsCompletedSuccessfully)
+            (pending ??= []).Add(delivery.AsTask());
     }
 }

@@ -17,13 +17,17 @@ internal sealed class EndpointClients : ISockJSClients, IDisposable
         Name = name;
         _backplane = backplane;
         Groups = new GroupTable<SockJSConnection>(logger);
-        All = new Audience(this, BackplaneTarget.All);
+        Selector = new MemberSelector<SockJSConnection>(Groups, _connections);
+        All = new Audience(this, MemberSelection.All);
     }
 
     /// <summary>Gets the name of the endpoint, the same on every server.</summary>
     public string Name { get; }
 
     public GroupTable<SockJSConnection> Groups { get; }
+
+    /// <summary>Gets what finds the connections of this process that a message is for.</summary>
+    public MemberSelector<SockJSConnection> Selector { get; }
 
     /// <summary>Gets the format in which values are sent.</summary>
     /// <exception cref="InvalidOperationException">The endpoint is not mapped.</exception>
@@ -57,13 +61,13 @@ internal sealed class EndpointClients : ISockJSClients, IDisposable
     public ISockJSAudience User(string userId)
     {
         ArgumentException.ThrowIfNullOrEmpty(userId);
-        return new Audience(this, BackplaneTarget.User, userId);
+        return new Audience(this, new MemberSelection(BackplaneTarget.User, userId));
     }
 
     public ISockJSAudience Connection(string id)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
-        return new Audience(this, BackplaneTarget.Connection, id);
+        return new Audience(this, new MemberSelection(BackplaneTarget.Connection, id));
     }
 
     public SockJSConnection? Find(string id)
@@ -72,23 +76,8 @@ internal sealed class EndpointClients : ISockJSClients, IDisposable
         return _connections.Find(id);
     }
 
-    /// <summary>Finds connections that are to be left out. They are compared, and not ids, as most connections are never asked for theirs.</summary>
-    /// <returns><see langword="null"/> where there are no ids.</returns>
-    public HashSet<SockJSConnection>? FindAll(IReadOnlyList<string> ids)
-        => ids.Count == 0 ? null : [.. ids.Select(Find).OfType<SockJSConnection>()];
-
     public IReadOnlyDictionary<SockJSTransports, int> CountByTransport()
         => Connections.GroupBy(static connection => connection.Transport).ToDictionary(static group => group.Key, static group => group.Count());
-
-    /// <summary>Returns the connections of this process that messages for a target go to, and perhaps some that are not open.</summary>
-    public IEnumerable<SockJSConnection> Find(BackplaneTarget target, string name) => target switch
-    {
-        BackplaneTarget.All => Connections,
-        BackplaneTarget.Group => Groups.MembersOf(name),
-        BackplaneTarget.User => _connections.OfUser(name),
-        BackplaneTarget.Connection => Find(name) is { } connection ? [connection] : [],
-        _ => [],
-    };
 
     /// <summary>Sends a message to whom it is for, on whatever server they are.</summary>
     public ValueTask PublishAsync(BackplaneMessage message, CancellationToken cancellationToken)
@@ -99,5 +88,9 @@ internal sealed class EndpointClients : ISockJSClients, IDisposable
     public void Dispose() => _subscription?.Dispose();
 
     private ValueTask DeliverAsync(BackplaneMessage message, CancellationToken cancellationToken)
-        => Delivery.RunAsync(message, Find(message.Target, message.TargetName), FindAll(message.ExceptIds), cancellationToken);
+    {
+        if (message.Message is { IsFrames: true })
+            throw new ArgumentException("Frames are sent by the protocol that has made them; the clients of this endpoint speak another.", nameof(message));
+        return Selector.DeliverAsync(message, cancellationToken);
+    }
 }

@@ -1,7 +1,7 @@
 namespace SockJS.Groups;
 
 /// <summary>A group by its name. It holds nothing itself, so that groups that are only sent to cost nothing.</summary>
-internal sealed class GroupAudience(EndpointClients clients, string name) : Audience(clients, BackplaneTarget.Group, name), ISockJSGroup
+internal sealed class GroupAudience(EndpointClients clients, string name) : Audience(clients, new MemberSelection(BackplaneTarget.Group, name)), ISockJSGroup
 {
     public string Name { get; } = name;
 

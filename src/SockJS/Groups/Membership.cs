@@ -35,7 +35,7 @@ internal sealed class Membership<T>(GroupTable<T> table, T member, int maxGroups
             if (_groups.Count >= maxGroups)
             {
                 throw new InvalidOperationException(
-                    $"The connection is in {maxGroups} groups already, which is as many as SockJSOptions.MaxGroupsPerConnection allows.");
+                    $"The connection is in {maxGroups} groups already, which is as many as MaxGroupsPerConnection allows.");
             }
 
             _groups.Add(group);

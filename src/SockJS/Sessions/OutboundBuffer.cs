@@ -174,11 +174,11 @@ internal struct OutboundBuffer(MessageLayout layout, IFrameGroups? groups = null
         _bytes.Append(opening);
     }
 
-    private readonly byte[] EncodingOf(PreparedMessage message) => layout switch
+    private readonly ReadOnlySpan<byte> EncodingOf(PreparedMessage message) => layout switch
     {
         MessageLayout.JsonArray => message.Quoted ??= Quote(message.Text),
         MessageLayout.TextFrames => message.RawFrame ??= FrameRaw(message.Text),
-        _ => message.Frames!,
+        _ => message.Frames.Span,
     };
 
     private static byte[] Quote(string text)

@@ -88,6 +88,63 @@ public sealed class BackplaneTests : IDisposable
     }
 
     [Fact]
+    public async Task A_message_for_several_groups_reaches_whoever_is_in_any_of_them_and_in_none_of_those_left_out()
+    {
+        var (both, sinkOfBoth) = await _here.ConnectAsync();
+        var (muted, sinkOfMuted) = await _there.ConnectAsync();
+        Join(_one, both, "red", "blue");
+        Join(_two, muted, "blue", "muted");
+        await _bus.Server().PublishAsync(
+            new BackplaneMessage("/chat", BackplaneTarget.Groups, "", new PreparedMessage("text")) { TargetGroups = ["red", "blue"], ExceptGroups = ["muted"] },
+            CancellationToken.None);
+
+        Assert.Equal(["text"], sinkOfBoth.Messages);
+        Assert.Empty(sinkOfMuted.Messages);
+    }
+
+    [Fact]
+    public async Task A_message_lets_connections_of_other_servers_join_leave_and_go()
+    {
+        var (near, _) = await _here.ConnectAsync();
+        var (far, sink) = await _there.ConnectAsync();
+        var bus = _bus.Server();
+        await bus.PublishAsync(new BackplaneMessage("/chat", BackplaneTarget.All, "", BackplaneAction.Join) { Groups = ["red", "blue"] }, CancellationToken.None);
+        await bus.PublishAsync(
+            new BackplaneMessage("/chat", BackplaneTarget.All, "", BackplaneAction.Leave) { Groups = ["blue"], ExceptIds = [near.Id] }, CancellationToken.None);
+        Assert.Equal(["blue", "red"], near.Groups.Order());
+        Assert.Equal(["red"], far.Groups);
+
+        await bus.PublishAsync(new BackplaneMessage("/chat", BackplaneTarget.Connection, far.Id, BackplaneAction.Disconnect), CancellationToken.None);
+        Assert.Equal(["o", "c[1000,\"Normal closure\"]"], sink.Frames);
+        Assert.True(near.IsOpen);
+    }
+
+    [Fact]
+    public async Task A_connection_in_too_many_groups_keeps_nobody_else_from_joining()
+    {
+        _here.Options.MaxGroupsPerConnection = 1;
+        var (full, _) = await _here.ConnectAsync();
+        var (free, _) = await _here.ConnectAsync();
+        await full.JoinAsync("other");
+        var joining = _bus.Server().PublishAsync(
+            new BackplaneMessage("/chat", BackplaneTarget.All, "", BackplaneAction.Join) { Groups = ["red"] }, CancellationToken.None);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => joining.AsTask());
+        Assert.Equal(["red"], free.Groups);
+        Assert.Equal(["other"], full.Groups);
+    }
+
+    [Fact]
+    public async Task Frames_of_another_protocol_are_refused()
+    {
+        var (_, sink) = await _here.ConnectAsync();
+        var message = new BackplaneMessage("/chat", BackplaneTarget.All, "", PreparedMessage.FromFrames(new byte[] { 0x81, 1, 0x34 }));
+
+        await Assert.ThrowsAsync<ArgumentException>(() => _bus.Server().PublishAsync(message, CancellationToken.None).AsTask());
+        Assert.Empty(sink.Messages);
+    }
+
+    [Fact]
     public async Task Nothing_arrives_after_the_end_of_the_subscription()
     {
         var (_, far) = await _there.ConnectAsync();
@@ -106,6 +163,12 @@ public sealed class BackplaneTests : IDisposable
         first.Dispose();
 
         backplane.Subscribe("/chat", static (_, _) => default).Dispose();
+    }
+
+    private static void Join(EndpointClients clients, SockJSConnection connection, params string[] groups)
+    {
+        var membership = clients.Admit(connection, maxGroups: 10);
+        Assert.All(groups, group => Assert.True(membership.Join(group)));
     }
 
     /// <summary>Connects servers, each of which has a backplane of its own.</summary>

@@ -1,0 +1,12 @@
+using SockJS.SocketIO.EngineIO;
+using SockJS.SocketIO.Namespaces;
+
+namespace SockJS.SocketIO.Connections;
+
+/// <summary>Speaks Socket.IO over the connections of an endpoint.</summary>
+internal sealed class SocketIOEngine(NamespaceTable namespaces) : IEngineHandler
+{
+    private readonly ConnectDeadlines _deadlines = new(namespaces.Context.Options.ConnectTimeout, namespaces.Context.Time);
+
+    public IEngineReceiver Accept(EngineIOConnection connection) => new ClientConnection(connection, namespaces, _deadlines);
+}

@@ -1,0 +1,31 @@
+using SockJS.SocketIO.Namespaces;
+using SockJS.SocketIO.Payloads;
+
+namespace SockJS.SocketIO.Hosting;
+
+/// <summary>Calls the delegates that handle a namespace.</summary>
+internal sealed class DelegateNamespaceHandler(DelegateRoutes routes, ArgumentFormat format) : INamespaceHandler
+{
+    public ISocketHandler Create(SocketIOSocket socket) => new SocketHandler(routes, format, socket);
+
+    private sealed class SocketHandler(DelegateRoutes routes, ArgumentFormat format, SocketIOSocket socket) : ISocketHandler
+    {
+        public ValueTask ConnectAsync() => routes.OnConnect is { } onConnect ? onConnect(socket) : default;
+
+        // Whatever it throws is logged by the socket.
+        public ValueTask HandleAsync(in IncomingEvent received)
+        {
+            var name = received.ReadName();
+            if (routes.Events.TryGetValue(name, out var handler))
+                return handler(socket, received.KeepArguments(format), socket.CreateAck(received.AckId));
+            return routes.OnAny is { } onAny
+                ? onAny(socket, name, received.KeepArguments(format), socket.CreateAck(received.AckId))
+                : default;
+        }
+
+        public ValueTask DisconnectAsync(SocketIODisconnectReason reason)
+            => routes.OnDisconnect is { } onDisconnect ? onDisconnect(socket, reason) : default;
+
+        public ValueTask DisposeAsync() => default;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using SockJS.SocketIO.Namespaces;
+
+namespace SockJS.SocketIO.Hosting;
+
+/// <summary>Knows the namespaces of every endpoint.</summary>
+internal sealed class NamespaceDirectory : ISocketIOServer
+{
+    private readonly ConcurrentQueue<NamespaceTable> _tables = new();
+
+    public void Add(NamespaceTable table) => _tables.Enqueue(table);
+
+    public ISocketIOClients Of(string namespaceName)
+    {
+        ArgumentNullException.ThrowIfNull(namespaceName);
+        var name = namespaceName.StartsWith('/') ? namespaceName : "/" + namespaceName;
+        foreach (var table in _tables)
+        {
+            if (table.FindKind(name) is { } kind)
+                return kind.Name == name ? new NamespaceClients(kind) : new NamespaceClients(kind, name);
+        }
+
+        throw new InvalidOperationException($"No Socket.IO namespace \"{name}\" is mapped.");
+    }
+
+    /// <summary>Returns what was mapped for a class; the first, where that was done at several paths.</summary>
+    /// <exception cref="InvalidOperationException">It was not mapped.</exception>
+    public NamespaceKind Of(Type type)
+        => _tables.SelectMany(static table => table.Kinds).FirstOrDefault(kind => kind.Type == type)
+            ?? throw new InvalidOperationException($"The Socket.IO namespace {type} is not mapped.");
+}

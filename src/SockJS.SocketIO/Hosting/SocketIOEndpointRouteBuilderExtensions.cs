@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SockJS.Hosting;
+using SockJS.SocketIO;
+using SockJS.SocketIO.Connections;
+using SockJS.SocketIO.EngineIO.Hosting;
+using SockJS.SocketIO.Hosting;
+using SockJS.SocketIO.Namespaces;
+using SockJS.SocketIO.Payloads;
+using HttpJsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
+using IBackplane = SockJS.IBackplane;
+
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>Maps Socket.IO endpoints.</summary>
+public static class SocketIOEndpointRouteBuilderExtensions
+{
+    /// <summary>Maps an endpoint for clients of Socket.IO v5, which are those of the versions 3 and 4 of its libraries.</summary>
+    /// <param name="endpoints">Where to map it.</param>
+    /// <param name="path">The path of its URL, <c>/socket.io</c> unless clients are told another; a slash at the end makes no difference.</param>
+    /// <param name="namespaces">Adds its namespaces.</param>
+    /// <param name="configure">Changes the settings of this endpoint.</param>
+    /// <returns>A builder for conventions, such as authorization.</returns>
+    /// <exception cref="ArgumentException"><paramref name="path"/> or the name of a namespace breaks a rule.</exception>
+    /// <exception cref="InvalidOperationException"><c>AddSocketIO</c> was not called.</exception>
+    public static IEndpointConventionBuilder MapSocketIO(
+        this IEndpointRouteBuilder endpoints, string path, Action<SocketIOBuilder> namespaces, Action<SocketIOOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(namespaces);
+        path = EngineEndpoint.Check(endpoints, path, "SocketIO");
+        var services = endpoints.ServiceProvider;
+        var options = EndpointOptionsServices.OptionsOf(services, path, configure);
+        var builder = new SocketIOBuilder(services);
+        namespaces(builder);
+        var context = new NamespaceContext(
+            options,
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILoggerFactory>().CreateLogger("SockJS.SocketIO"),
+            services.GetRequiredService<IBackplane>(),
+            path);
+        var fallback = services.GetRequiredService<IOptions<HttpJsonOptions>>().Value.SerializerOptions.TypeInfoResolver;
+        var table = new NamespaceTable(builder.Namespaces, new ArgumentFormats(options.Json, fallback), context);
+        services.GetRequiredService<NamespaceDirectory>().Add(table);
+        return EngineMapper.Map(endpoints, EngineEndpoint.Create(endpoints, path, options, new SocketIOEngine(table)));
+    }
+}

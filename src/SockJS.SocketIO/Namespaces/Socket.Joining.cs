@@ -1,0 +1,178 @@
+using SockJS.Protocol;
+using SockJS.SocketIO.Payloads;
+using SockJS.SocketIO.Protocol;
+
+namespace SockJS.SocketIO.Namespaces;
+
+internal sealed partial class Socket
+{
+    private ISocketHandler? _handler;
+    private bool _wasAccepted;
+    private bool _leavesAfterJoining;
+    private bool _closesAfterJoining;
+
+    public override bool IsRecovered => false;
+
+    /// <summary>Lets the application decide whether the client may join, and tells the client.</summary>
+    /// <returns>Whether it has joined.</returns>
+    public async ValueTask<bool> ConnectAsync()
+    {
+        TryEnter();
+        try
+        {
+            var isAccepted = await IsAcceptedAsync().ConfigureAwait(false);
+            return isAccepted && await TryJoinAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            if (_phase == SocketPhase.Joining)
+                End(DisconnectReasons.Of(Connection.CloseReason));
+            Exit();
+        }
+    }
+
+    public override ValueTask DisconnectAsync(bool closeConnection = false)
+    {
+        lock (_holding)
+        {
+            if (_phase == SocketPhase.Joining)
+            {
+                _leavesAfterJoining = true;
+                _closesAfterJoining |= closeConnection;
+                return default;
+            }
+        }
+
+        return closeConnection ? _owner.CloseAsync() : LeaveAsync();
+    }
+
+    /// <summary>Tells the client that it is in the namespace no more. Only the first call has an effect.</summary>
+    public async ValueTask LeaveAsync()
+    {
+        if (!End(SocketIODisconnectReason.ServerNamespaceDisconnect))
+            return;
+        _owner.Left(this);
+        var packet = PacketWriter.Rent(_nameSpace.Format);
+        packet.BeginBare(SocketPacketType.Disconnect, Utf8Namespace);
+        packet.EndBare();
+        await SendLastAsync(packet).ConfigureAwait(false);
+    }
+
+    private async ValueTask<bool> IsAcceptedAsync()
+    {
+        try
+        {
+            await RunFilterAsync(0).ConfigureAwait(false);
+            if (_handler is not null)
+                return true;
+            await RefuseAsync(SocketIORefusedException.DefaultMessage, data: null).ConfigureAwait(false);
+        }
+        catch (SocketIORefusedException exception)
+        {
+            await RefuseAsync(exception.Message, exception.RefusalData).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Failed("connect", exception);
+            await RefuseAsync("Internal server error", data: null).ConfigureAwait(false);
+        }
+
+        return false;
+    }
+
+    private ValueTask RunFilterAsync(int index)
+    {
+        var filters = _nameSpace.Kind.ConnectionFilters;
+        if (index < filters.Length)
+            return filters[index].InvokeAsync(this, () => RunFilterAsync(index + 1));
+        if (_handler is not null)
+            return default;
+        _nameSpace.Hub.Add(this);
+        _handler = _nameSpace.Kind.Handler.Create(this);
+        return _handler.ConnectAsync();
+    }
+
+    // What was emitted meanwhile follows the reply, and what is emitted from now on follows that.
+    private async ValueTask<bool> TryJoinAsync()
+    {
+        var frames = WriteReply();
+        _wasAccepted = true;
+        try
+        {
+            while (true)
+            {
+                await Connection.SendFramesAsync(frames.WrittenMemory, default).ConfigureAwait(false);
+                frames.Truncate(0);
+                lock (_holding)
+                {
+                    if (_phase == SocketPhase.Ended)
+                        return false;
+                    if (_held.Length == 0)
+                    {
+                        _phase = SocketPhase.Joined;
+                        break;
+                    }
+
+                    (frames, _held) = (_held, frames);
+                }
+            }
+        }
+        catch (SockJSConnectionClosedException)
+        {
+            return false;
+        }
+        finally
+        {
+            frames.Free();
+        }
+
+        if (!_leavesAfterJoining)
+            return true;
+        await DisconnectAsync(_closesAfterJoining).ConfigureAwait(false);
+        return false;
+    }
+
+    private PooledBuffer WriteReply()
+    {
+        var packet = PacketWriter.Rent(_nameSpace.Format);
+        var json = packet.BeginBare(SocketPacketType.Connect, Utf8Namespace);
+        json.WriteStartObject();
+        json.WriteString("sid"u8, Id);
+        json.WriteEndObject();
+        packet.EndBare();
+        var frames = default(PooledBuffer);
+        frames.Append(packet.Frames.Span);
+        packet.Return();
+        return frames;
+    }
+
+    private ValueTask RefuseAsync(string message, object? data)
+    {
+        End(SocketIODisconnectReason.ServerNamespaceDisconnect);
+        try
+        {
+            return SendLastAsync(Refusal.Write(_nameSpace.Format, Utf8Namespace, message, data));
+        }
+        catch (Exception exception)
+        {
+            Failed("refusal", exception);
+            return SendLastAsync(Refusal.Write(_nameSpace.Format, Utf8Namespace, message));
+        }
+    }
+
+    private async ValueTask SendLastAsync(PacketWriter packet)
+    {
+        try
+        {
+            await Connection.SendFramesAsync(packet.Frames, default).ConfigureAwait(false);
+        }
+        catch (SockJSConnectionClosedException)
+        {
+            // There is nobody left to tell.
+        }
+        finally
+        {
+            packet.Return();
+        }
+    }
+}
