@@ -135,6 +135,13 @@ internal sealed class PacketWriter : IBufferWriter<byte>
         EndBare();
     }
 
+    /// <summary>Ends an event that clients may ask for again, which is known by its last argument then.</summary>
+    public void End(string offset)
+    {
+        _json.WriteStringValue(offset);
+        End();
+    }
+
     /// <summary>Begins a packet that is not an array.</summary>
     public Utf8JsonWriter BeginBare(SocketPacketType type, ReadOnlySpan<byte> nameSpace, ulong? ackId = null)
     {
