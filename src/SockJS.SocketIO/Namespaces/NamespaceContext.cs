@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SockJS.Diagnostics;
 
 namespace SockJS.SocketIO.Namespaces;
 
@@ -8,4 +9,8 @@ namespace SockJS.SocketIO.Namespaces;
 /// <param name="Logger">Hears of what fails.</param>
 /// <param name="Backplane">What takes messages to other servers.</param>
 /// <param name="Path">The path of the endpoint, with which the names of its namespaces begin where servers speak of them.</param>
-internal sealed record NamespaceContext(SocketIOOptions Options, TimeProvider Time, ILogger Logger, IBackplane Backplane, string Path);
+internal sealed record NamespaceContext(SocketIOOptions Options, TimeProvider Time, ILogger Logger, IBackplane Backplane, string Path)
+{
+    /// <summary>Gets where the endpoint counts.</summary>
+    public SockJSMetrics? Metrics { get; init; }
+}
