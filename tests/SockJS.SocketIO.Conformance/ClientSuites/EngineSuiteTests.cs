@@ -43,6 +43,7 @@ public sealed class EngineSuiteTests(ClientSuiteServer fixture) : ProtocolTest<C
     }
 
     [Fact]
+    [UnlikeNode("It makes one cookie of the four where a WebSocket shakes hands.")]
     public async Task It_sets_four_cookies_with_the_handshake()
     {
         var polling = await EnginePolling.OpenAsync(Server);
