@@ -21,6 +21,7 @@ public sealed class SocketIOOptionsTests
         { "MaxConcurrentEvents", 1 },
         { "AckTimeout", TimeSpan.FromSeconds(30) },
         { "MaxPendingAcks", 1_000 },
+        { "CloseOnInvalidEvents", false },
         { "Recovery.Enabled", false },
         { "Recovery.MaxDisconnection", TimeSpan.FromMinutes(2) },
         { "Recovery.SkipMiddleware", true },
