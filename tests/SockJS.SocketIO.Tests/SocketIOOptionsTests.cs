@@ -80,14 +80,14 @@ public sealed class SocketIOOptionsTests
     [Fact]
     public void A_file_can_have_every_setting_that_is_a_value()
         => Assert.Equal(
-            SettingValues.PathsOf(typeof(SocketIOOptions)).Except([nameof(SocketIOOptions.OnHandshake)]),
+            SettingValues.PathsOf(typeof(SocketIOOptions)).Except([nameof(SocketIOOptions.OnHandshake), nameof(SocketIOOptions.OnRequest)]),
             SettingValues.PathsOf(typeof(ConfigurableSocketIOOptions)));
 
     [Theory]
     [MemberData(nameof(Settings))]
     public void A_setting_of_a_file_is_that_of_the_same_name(string setting)
     {
-        if (setting == nameof(SocketIOOptions.OnHandshake))
+        if (setting is nameof(SocketIOOptions.OnHandshake) or nameof(SocketIOOptions.OnRequest))
             return;
         var options = new SocketIOOptions();
         var file = new ConfigurableSocketIOOptions(options);
