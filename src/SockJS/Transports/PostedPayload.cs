@@ -14,26 +14,12 @@ internal static class PostedPayload
     /// <returns><see langword="false"/> where the request was answered with an error.</returns>
     public static async Task<bool> TryAcceptAsync(HttpContext http, SessionTable sessions, bool isForm)
     {
-        var max = SockJSSessionContext.OptionsOf(sessions).MaxMessageSize;
-        if (http.Request.ContentLength > max)
-            return await RefuseTooLargeAsync(http, sessions).ConfigureAwait(false);
         var body = default(PooledBuffer);
         try
         {
-            var reader = http.Request.BodyReader;
-            while (true)
-            {
-                var result = await reader.ReadAsync().ConfigureAwait(false);
-                var isTooLarge = body.Length + result.Buffer.Length > max;
-                foreach (var segment in isTooLarge ? default : result.Buffer)
-                    body.Append(segment.Span);
-                reader.AdvanceTo(result.Buffer.End);
-                if (isTooLarge)
-                    return await RefuseTooLargeAsync(http, sessions).ConfigureAwait(false);
-                if (result.IsCompleted)
-                    break;
-            }
-
+            if (await BodyReader.TryReadAsync(http, SockJSSessionContext.OptionsOf(sessions).MaxMessageSize).ConfigureAwait(false) is not { } read)
+                return await RefuseTooLargeAsync(http, sessions).ConfigureAwait(false);
+            body = read;
             if (isForm && !FormPayload.TryExtract(ref body))
                 body.Truncate(0);
             return await HandOverAsync(http, sessions, body.WrittenMemory).ConfigureAwait(false);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using SockJS.Protocol;
 using SockJS.SocketIO.EngineIO.Protocol;
 using SockJS.SocketIO.EngineIO.Sessions;
+using SockJS.Transports;
 
 namespace SockJS.SocketIO.EngineIO.Transports;
 
@@ -45,13 +46,14 @@ internal static class Post
         var body = default(PooledBuffer);
         try
         {
-            body = await BodyReader.ReadAsync(http, context.Options.MaxPayload).ConfigureAwait(false);
-            if (http.Response.StatusCode == StatusCodes.Status413PayloadTooLarge)
+            if (await BodyReader.TryReadAsync(http, context.Options.MaxPayload).ConfigureAwait(false) is not { } read)
             {
                 session.Break(CloseReasons.TransportError);
+                http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
                 return;
             }
 
+            body = read;
             await new PostedPackets(session, body.Array.AsMemory(0, body.Length)).DeliverAsync().ConfigureAwait(false);
         }
         catch (BadHttpRequestException exception)

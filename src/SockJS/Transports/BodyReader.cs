@@ -2,20 +2,23 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using SockJS.Protocol;
 
-namespace SockJS.SocketIO.EngineIO.Transports;
+namespace SockJS.Transports;
 
 /// <summary>Reads the body of a request within a bound of its own, whatever that of the server is.</summary>
 internal static class BodyReader
 {
-    /// <summary>Reads a body; where it is too large, sets the status 413 and gives up as soon as that is known.</summary>
-    /// <returns>The body, to be freed.</returns>
-    public static async ValueTask<PooledBuffer> ReadAsync(HttpContext http, int max)
+    /// <summary>Reads a body, and gives up as soon as it is known to be too large.</summary>
+    /// <returns>The body, to be freed; <see langword="null"/> where it is too large.</returns>
+    /// <exception cref="BadHttpRequestException">The client breaks the rules of HTTP.</exception>
+    /// <exception cref="IOException">The client is gone.</exception>
+    /// <exception cref="OperationCanceledException">Likewise.</exception>
+    public static async ValueTask<PooledBuffer?> TryReadAsync(HttpContext http, int max)
     {
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit && limit.MaxRequestBodySize is { } own && own < max)
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false, MaxRequestBodySize: { } own } limit && own < max)
             limit.MaxRequestBodySize = max;
-        var body = default(PooledBuffer);
         if (http.Request.ContentLength > max)
-            return Refuse(http, body);
+            return null;
+        var body = default(PooledBuffer);
         try
         {
             var reader = http.Request.BodyReader;
@@ -27,7 +30,11 @@ internal static class BodyReader
                     body.Append(segment.Span);
                 reader.AdvanceTo(result.Buffer.End);
                 if (isTooLarge)
-                    return Refuse(http, body);
+                {
+                    body.Free();
+                    return null;
+                }
+
                 if (result.IsCompleted)
                     return body;
             }
@@ -37,12 +44,5 @@ internal static class BodyReader
             body.Free();
             throw;
         }
-    }
-
-    private static PooledBuffer Refuse(HttpContext http, PooledBuffer body)
-    {
-        body.Free();
-        http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-        return default;
     }
 }
