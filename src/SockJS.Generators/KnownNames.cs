@@ -15,6 +15,18 @@ internal static class KnownNames
     public const string SessionManager = "SockJS.SockJSSessionManager";
     public const string CloseReason = "SockJS.SockJSCloseReason";
 
+    public const string NamespaceAttribute = "SockJS.SocketIO.SocketIONamespaceAttribute";
+    public const string OnConnectAttribute = "SockJS.SocketIO.OnConnectAttribute";
+    public const string OnEventAttribute = "SockJS.SocketIO.OnEventAttribute";
+    public const string OnAnyEventAttribute = "SockJS.SocketIO.OnAnyEventAttribute";
+    public const string OnDisconnectAttribute = "SockJS.SocketIO.OnDisconnectAttribute";
+    public const string FromNamespaceAttribute = "SockJS.SocketIO.FromNamespaceAttribute";
+    public const string Socket = "SockJS.SocketIO.SocketIOSocket";
+    public const string ClientExtensions = "SockJS.SocketIO.SocketIOClientExtensions";
+    public const string Ack = "SockJS.SocketIO.SocketIOAck";
+    public const string EventArguments = "SockJS.SocketIO.SocketIOArguments";
+    public const string DisconnectReason = "SockJS.SocketIO.SocketIODisconnectReason";
+
     public const string ServiceProvider = "System.IServiceProvider";
     public const string CancellationToken = "System.Threading.CancellationToken";
     public const string Task = "System.Threading.Tasks.Task";

@@ -4,7 +4,7 @@ namespace SockJS.Generators;
 internal static class TrackingNames
 {
     public const string Parse = nameof(Parse);
-    public const string Endpoints = nameof(Endpoints);
+    public const string Models = nameof(Models);
     public const string AmbiguousFiles = nameof(AmbiguousFiles);
     public const string Files = nameof(Files);
     public const string Registration = nameof(Registration);

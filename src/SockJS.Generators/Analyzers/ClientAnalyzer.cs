@@ -12,6 +12,6 @@ internal sealed class ClientAnalyzer : EndpointAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.InvalidClient];
 
-    protected override void Analyze(INamedTypeSymbol endpoint, EndpointAnalysisContext context)
+    protected override void Analyze(INamedTypeSymbol endpoint, ClassAnalysisContext context)
         => _ = ClientParser.TryParse(context.ParseClient(), out _);
 }

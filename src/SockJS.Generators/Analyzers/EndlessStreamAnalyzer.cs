@@ -16,7 +16,7 @@ internal sealed class EndlessStreamAnalyzer : EndpointAnalyzer
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.EndlessStream];
 
-    protected override void Analyze(INamedTypeSymbol endpoint, EndpointAnalysisContext context)
+    protected override void Analyze(INamedTypeSymbol endpoint, ClassAnalysisContext context)
     {
         var parser = context.Parse();
         foreach (var kind in s_kinds)
@@ -29,7 +29,7 @@ internal sealed class EndlessStreamAnalyzer : EndpointAnalyzer
         }
     }
 
-    private static bool IsOpenToChange(IMethodSymbol method, EndpointAnalysisContext context)
+    private static bool IsOpenToChange(IMethodSymbol method, ClassAnalysisContext context)
         => method.Locations is [{ SourceTree: { } tree }, ..] && context.Compilation.ContainsSyntaxTree(tree);
 
     private static bool IsToken(IParameterSymbol parameter) => parameter.Type.IsNamed(KnownNames.CancellationToken);

@@ -8,10 +8,10 @@ namespace SockJS.Generators.Analyzers;
 
 /// <summary>Checks that the attributes of an endpoint class can become metadata of its routes.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class EndpointMetadataAnalyzer : EndpointAnalyzer
+internal sealed class EndpointMetadataAnalyzer : AnnotatedClassAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.AttributeNotCopied];
 
-    protected override void Analyze(INamedTypeSymbol endpoint, EndpointAnalysisContext context)
+    protected override void Analyze(INamedTypeSymbol endpoint, ClassAnalysisContext context)
         => MetadataParser.Parse(endpoint, context.Compilation, new WarningIds(), context.ReportDiagnostic, context.CancellationToken);
 }

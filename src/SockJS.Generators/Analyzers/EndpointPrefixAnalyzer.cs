@@ -12,7 +12,7 @@ internal sealed class EndpointPrefixAnalyzer : EndpointAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.InvalidPrefix];
 
-    protected override void Analyze(INamedTypeSymbol endpoint, EndpointAnalysisContext context)
+    protected override void Analyze(INamedTypeSymbol endpoint, ClassAnalysisContext context)
     {
         PrefixParser.TryParse(endpoint, context.ReportDiagnostic, context.CancellationToken);
         ChannelParser.TryParse(endpoint, context.ReportDiagnostic, context.CancellationToken);

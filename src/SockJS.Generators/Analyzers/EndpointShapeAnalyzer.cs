@@ -8,10 +8,10 @@ namespace SockJS.Generators.Analyzers;
 
 /// <summary>Checks that code can be added to an endpoint class.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class EndpointShapeAnalyzer : EndpointAnalyzer
+internal sealed class EndpointShapeAnalyzer : AnnotatedClassAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.NotPartial, Rules.UnsupportedClass];
 
-    protected override void Analyze(INamedTypeSymbol endpoint, EndpointAnalysisContext context)
+    protected override void Analyze(INamedTypeSymbol endpoint, ClassAnalysisContext context)
         => TargetParser.TryParse(endpoint, context.ReportDiagnostic, context.CancellationToken);
 }

@@ -8,11 +8,11 @@ namespace SockJS.Generators.Analyzers;
 
 /// <summary>Finds payloads that are an empty object in JSON.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class FieldsOnlyAnalyzer : EndpointAnalyzer
+internal sealed class FieldsOnlyAnalyzer : AnnotatedClassAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.FieldsOnly];
 
-    protected override void Analyze(INamedTypeSymbol endpoint, EndpointAnalysisContext context)
+    protected override void Analyze(INamedTypeSymbol endpoint, ClassAnalysisContext context)
     {
         if (IncludesFields(endpoint))
             return;

@@ -12,7 +12,7 @@ internal sealed class FlatPayloadAnalyzer : EndpointAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.FlatPayload];
 
-    protected override void Analyze(INamedTypeSymbol endpoint, EndpointAnalysisContext context)
+    protected override void Analyze(INamedTypeSymbol endpoint, ClassAnalysisContext context)
     {
         HandlerParser.TryParseAll(context.Parse());
         _ = ClientParser.TryParse(context.ParseClient(), out _);

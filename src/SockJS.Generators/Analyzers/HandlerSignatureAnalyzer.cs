@@ -6,9 +6,9 @@ using SockJS.Generators.Parsing;
 
 namespace SockJS.Generators.Analyzers;
 
-/// <summary>Checks that generated code can call the handlers of an endpoint.</summary>
+/// <summary>Checks that generated code can call the handlers of a class.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class HandlerSignatureAnalyzer : EndpointAnalyzer
+internal sealed class HandlerSignatureAnalyzer : AnnotatedClassAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
@@ -20,10 +20,14 @@ internal sealed class HandlerSignatureAnalyzer : EndpointAnalyzer
         Rules.AsyncVoid,
     ];
 
-    protected override void Analyze(INamedTypeSymbol endpoint, EndpointAnalysisContext context)
+    protected override void Analyze(INamedTypeSymbol endpoint, ClassAnalysisContext context)
     {
         // What is wrong with the class is often wrong with its methods too.
-        if (TargetParser.FindProblem(endpoint) is null)
+        if (TargetParser.FindProblem(endpoint) is not null)
+            return;
+        if (ClassKind.Of(endpoint) == ClassKind.Namespace)
+            NamespaceHandlerParser.TryParseAll(context.Parse());
+        else
             HandlerParser.TryParseAll(context.Parse());
     }
 }

@@ -8,10 +8,10 @@ namespace SockJS.Generators.Analyzers;
 
 /// <summary>Checks that generated code can name the JSON context of an endpoint.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class JsonContextAnalyzer : EndpointAnalyzer
+internal sealed class JsonContextAnalyzer : AnnotatedClassAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.InvalidJsonContext];
 
-    protected override void Analyze(INamedTypeSymbol endpoint, EndpointAnalysisContext context)
+    protected override void Analyze(INamedTypeSymbol endpoint, ClassAnalysisContext context)
         => _ = JsonContextParser.TryParse(context.Parse(), out _);
 }

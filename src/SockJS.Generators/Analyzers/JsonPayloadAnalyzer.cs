@@ -56,7 +56,7 @@ internal sealed class JsonPayloadAnalyzer : DiagnosticAnalyzer
         var (remedy, properties) = context is null
             ? ($"name a JsonSerializerContext with {listing} by JsonContext", PayloadRemedy.CreateFor(endpoint))
             : ($"add {listing} to '{context.Name}'", PayloadRemedy.AddTo(context, payload.Type, type));
-        return Diagnostic.Create(Rules.PayloadNotListed, payload.Location, properties, endpoint.Name, type, remedy);
+        return Diagnostic.Create(Rules.PayloadNotListed, payload.Location, properties, endpoint.Name, type, remedy, ClassKind.Of(endpoint).Noun);
     }
 
     // Publishing trimmed or ahead of time switches reflection off, unless the project says otherwise.

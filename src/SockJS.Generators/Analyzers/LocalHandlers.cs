@@ -21,7 +21,7 @@ internal static class LocalHandlers
         foreach (var (kind, attribute) in HandlerFinder.AttributesOf(method))
         {
             var place = Locations.Attribute(attribute, context.CancellationToken);
-            context.ReportDiagnostic(Diagnostic.Create(Rules.HandlerOutsideEndpoint, place, name, HandlerFinder.NameOf(kind), "it is inside of a method"));
+            context.ReportDiagnostic(Diagnostic.Create(ClassKind.Of(kind).HandlerOutsideRule, place, name, HandlerFinder.NameOf(kind), "it is inside of a method"));
         }
     }
 

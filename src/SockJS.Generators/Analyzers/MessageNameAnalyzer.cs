@@ -12,7 +12,7 @@ internal sealed class MessageNameAnalyzer : EndpointAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.DuplicateName, Rules.InvalidName, Rules.ReplyWithoutResult];
 
-    protected override void Analyze(INamedTypeSymbol endpoint, EndpointAnalysisContext context)
+    protected override void Analyze(INamedTypeSymbol endpoint, ClassAnalysisContext context)
     {
         var parser = context.Parse();
         ShapeParser.TryParse(parser);

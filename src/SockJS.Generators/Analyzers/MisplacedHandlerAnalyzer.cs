@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -9,11 +10,11 @@ using SockJS.Generators.Parsing;
 
 namespace SockJS.Generators.Analyzers;
 
-/// <summary>Finds handlers in classes that are no endpoints, where nobody calls them.</summary>
+/// <summary>Finds handlers in classes without the attribute that would make somebody call them.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class MisplacedHandlerAnalyzer : DiagnosticAnalyzer
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.HandlerOutsideEndpoint];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.HandlerOutsideEndpoint, Rules.HandlerOutsideNamespace];
 
     public override void Initialize(AnalysisContext context)
     {
@@ -24,17 +25,21 @@ internal sealed class MisplacedHandlerAnalyzer : DiagnosticAnalyzer
             if (start.Compilation.GetTypeByMetadataName(KnownNames.EndpointAttribute) is null)
                 return;
 
-            var bases = new ConcurrentDictionary<ISymbol, bool>(SymbolEqualityComparer.Default);
-            var handlers = new ConcurrentBag<(INamedTypeSymbol Type, Diagnostic Diagnostic)>();
-            start.RegisterSymbolAction(symbol => AddEndpoint((INamedTypeSymbol)symbol.Symbol, bases), SymbolKind.NamedType);
+            var bases = new Dictionary<ClassKind, ConcurrentDictionary<ISymbol, bool>>
+            {
+                [ClassKind.Endpoint] = new(SymbolEqualityComparer.Default),
+                [ClassKind.Namespace] = new(SymbolEqualityComparer.Default),
+            };
+            var handlers = new ConcurrentBag<(INamedTypeSymbol Type, ClassKind Kind, Diagnostic Diagnostic)>();
+            start.RegisterSymbolAction(symbol => AddBases((INamedTypeSymbol)symbol.Symbol, bases), SymbolKind.NamedType);
             start.RegisterSymbolAction(symbol => AddHandlers((IMethodSymbol)symbol.Symbol, handlers, symbol.CancellationToken), SymbolKind.Method);
             start.RegisterSymbolAction(ReportOtherAttribute, SymbolKind.Method);
             start.RegisterSyntaxNodeAction(LocalHandlers.Report, LocalHandlers.Kinds);
             start.RegisterCompilationEndAction(end =>
             {
-                foreach (var (type, diagnostic) in handlers)
+                foreach (var (type, kind, diagnostic) in handlers)
                 {
-                    if (!bases.ContainsKey(type))
+                    if (!bases[kind].ContainsKey(type))
                         end.ReportDiagnostic(diagnostic);
                 }
             });
@@ -56,29 +61,30 @@ internal sealed class MisplacedHandlerAnalyzer : DiagnosticAnalyzer
             Rules.HandlerOutsideEndpoint, Locations.Attribute(attribute, context.CancellationToken), method.Name, "[Message]", Reason));
     }
 
-    private static void AddEndpoint(INamedTypeSymbol type, ConcurrentDictionary<ISymbol, bool> bases)
+    private static void AddBases(INamedTypeSymbol type, Dictionary<ClassKind, ConcurrentDictionary<ISymbol, bool>> bases)
     {
         if (type.FindAnnotation() is null)
             return;
         foreach (var part in type.SelfAndBases())
-            bases.TryAdd(part.OriginalDefinition, true);
+            bases[ClassKind.Of(type)].TryAdd(part.OriginalDefinition, true);
     }
 
     private static void AddHandlers(
-        IMethodSymbol method, ConcurrentBag<(INamedTypeSymbol Type, Diagnostic Diagnostic)> handlers, CancellationToken cancellationToken)
+        IMethodSymbol method, ConcurrentBag<(INamedTypeSymbol Type, ClassKind Kind, Diagnostic Diagnostic)> handlers, CancellationToken cancellationToken)
     {
-        // Endpoints of other assemblies may be derived from an abstract class.
+        // Annotated classes of other assemblies may be derived from an abstract class.
         var type = method.ContainingType;
-        var reason = type.TypeKind == TypeKind.Interface
-            ? $"handlers are looked for in classes, and '{type.Name}' is an interface"
-            : $"'{type.Name}' has no [SockJSEndpoint] and no endpoint is derived from it";
         if (type is { TypeKind: TypeKind.Class, IsAbstract: true, IsStatic: false })
             return;
 
-        foreach (var (kind, attribute) in HandlerFinder.AttributesOf(method))
+        foreach (var (handler, attribute) in HandlerFinder.AttributesOf(method))
         {
+            var kind = ClassKind.Of(handler);
+            var reason = type.TypeKind == TypeKind.Interface
+                ? $"handlers are looked for in classes, and '{type.Name}' is an interface"
+                : $"'{type.Name}' has no {kind.Attribute} and no {kind.Noun} is derived from it";
             var place = Locations.Attribute(attribute, cancellationToken);
-            handlers.Add((type, Diagnostic.Create(Rules.HandlerOutsideEndpoint, place, method.Name, HandlerFinder.NameOf(kind), reason)));
+            handlers.Add((type, kind, Diagnostic.Create(kind.HandlerOutsideRule, place, method.Name, HandlerFinder.NameOf(handler), reason)));
         }
     }
 }

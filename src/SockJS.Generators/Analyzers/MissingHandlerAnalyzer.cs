@@ -14,7 +14,7 @@ internal sealed class MissingHandlerAnalyzer : EndpointAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.NoHandlers];
 
-    protected override void Analyze(INamedTypeSymbol endpoint, EndpointAnalysisContext context)
+    protected override void Analyze(INamedTypeSymbol endpoint, ClassAnalysisContext context)
     {
         var handlers = HandlerFinder.FindAll(endpoint, HandlerKind.Message).Concat(HandlerFinder.FindAll(endpoint, HandlerKind.Open));
         if (TargetParser.FindProblem(endpoint) is null && !handlers.Any())

@@ -1,6 +1,6 @@
 namespace SockJS.Generators.Diagnostics;
 
-/// <summary>The ids, never used twice: 0xx endpoints, prefixes and options, 1xx handlers and channels, 2xx payloads, 3xx AOT.</summary>
+/// <summary>The ids, never used twice: 0xx endpoints, prefixes and options, 1xx handlers and channels, 2xx payloads, 3xx namespaces of Socket.IO.</summary>
 internal static class DiagnosticIds
 {
     public const string InvalidPrefix = "SOCKJS001";
@@ -38,4 +38,17 @@ internal static class DiagnosticIds
     public const string FlatPayload = "SOCKJS203";
     public const string InvalidClient = "SOCKJS204";
     public const string FieldsOnly = "SOCKJS205";
+
+    public const string InvalidNamespace = "SOCKJS301";
+    public const string DuplicateNamespace = "SOCKJS302";
+    public const string InvalidEvent = "SOCKJS303";
+    public const string DuplicateEvent = "SOCKJS304";
+    public const string SeveralSocketHandlers = "SOCKJS305";
+    public const string UnsupportedArgument = "SOCKJS306";
+    public const string UnsupportedResult = "SOCKJS307";
+    public const string AckWithResult = "SOCKJS308";
+    public const string InvalidNamespaceValue = "SOCKJS309";
+    public const string InvalidEventClient = "SOCKJS310";
+    public const string HandlerOutsideNamespace = "SOCKJS311";
+    public const string AnswerOfMany = "SOCKJS312";
 }

@@ -21,6 +21,6 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor EndpointAndChannel = Hard(
         DiagnosticIds.EndpointAndChannel,
         "A class is an endpoint or a channel",
-        "'{0}' is an endpoint already, so it cannot be a channel too",
-        "An endpoint has connections of its own, a channel is carried by those of another endpoint, and each class is described once. Derive two classes from one that has the handlers.");
+        "'{0}' is {1} already, so it cannot be {2} too",
+        "An endpoint has connections of its own, a channel is carried by those of another endpoint, and each class is described once. Derive two classes from one that has the handlers. Neither is a namespace of Socket.IO, which has handlers of another kind.");
 }

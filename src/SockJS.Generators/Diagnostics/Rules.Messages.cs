@@ -33,7 +33,7 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor InvalidJsonContext = Hard(
         DiagnosticIds.InvalidJsonContext,
         "A JSON context can be named in generated code",
-        "'{0}' cannot be the JSON context of the endpoint: it {1}",
+        "'{0}' cannot be the JSON context of the {2}: it {1}",
         "The endpoint takes its metadata from the property 'Default' of the context, which the JSON generator adds to partial classes that are derived from JsonSerializerContext and have [JsonSerializable].");
 
     public static readonly DiagnosticDescriptor FlatPayload = Hard(

@@ -8,7 +8,7 @@ internal static partial class Rules
         DiagnosticIds.PayloadNotListed,
         DiagnosticSeverity.Warning,
         "A payload type is listed in a JSON context",
-        "The endpoint '{0}' has no JSON metadata for '{1}': {2}",
+        "The {3} '{0}' has no JSON metadata for '{1}': {2}",
         "Without reflection the application starts only if the metadata of every payload was made at compile time. [JsonSerializable] on a JsonSerializerContext asks for it, "
             + "for the type and for all that its members need.");
 

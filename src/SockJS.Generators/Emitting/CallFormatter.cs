@@ -16,10 +16,10 @@ internal static class CallFormatter
     /// <param name="reply">The local that sends its result, if it is not text.</param>
     public static string Body(HandlerModel handler, string? reply = null)
     {
-        var call = $"self.{handler.Method}{Arguments(handler.Arguments)}";
+        var call = Call(handler);
         return handler.Result.Kind switch
         {
-            ResultKind.None => Block(call),
+            ResultKind.None => Block(call, "default"),
             ResultKind.Task => $"new global::System.Threading.Tasks.ValueTask({call})",
             ResultKind.ValueTask => call,
             ResultKind.Text => $"global::SockJS.SourceGeneration.HandlerResult.SendAsync(connection, {call})",
@@ -38,10 +38,14 @@ internal static class CallFormatter
             : $"({string.Join(", ", arguments.Select(Argument))})";
     }
 
-    private static string Block(string call)
+    /// <summary>The call of a handler.</summary>
+    public static string Call(HandlerModel handler) => $"self.{handler.Method}{Arguments(handler.Arguments)}";
+
+    /// <summary>A block that calls and then returns something else.</summary>
+    public static string Block(string call, string result)
         => call.Contains("\n")
-            ? $"\n{CSharpText.Indent($"{{\n{call};\nreturn default;")}\n}}"
-            : $"{{ {call}; return default; }}";
+            ? $"\n{CSharpText.Indent($"{{\n{call};\nreturn {result};")}\n}}"
+            : $"{{ {call}; return {result}; }}";
 
     private static string Argument(ArgumentModel argument)
     {
@@ -55,6 +59,15 @@ internal static class CallFormatter
             ArgumentSource.Payload => "payload",
             ArgumentSource.Member => $"members.Get<{argument.Type}>({argument.Index})",
             ArgumentSource.CloseReason => "reason",
+            ArgumentSource.Socket => "socket",
+            ArgumentSource.Disconnected => "socket.Disconnected",
+            ArgumentSource.NamespaceValue => $"socket.NamespaceValues[{argument.Key}]",
+            ArgumentSource.Client => $"global::SockJS.SocketIO.SocketIOClientExtensions.Client<{argument.Type}>(socket)",
+            ArgumentSource.Auth => "auth",
+            ArgumentSource.EventName => "call.Name",
+            ArgumentSource.EventArgument => $"call.Get<{argument.Type}>({argument.Index})",
+            ArgumentSource.EventArguments => "call.Arguments",
+            ArgumentSource.Ack => "call.Ack",
             _ => throw new ArgumentOutOfRangeException(nameof(argument)),
         };
         return argument.Name is null ? value : $"{argument.Name}: {value}";

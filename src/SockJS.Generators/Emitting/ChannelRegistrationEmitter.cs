@@ -13,7 +13,7 @@ internal static class ChannelRegistrationEmitter
 
     public static SourceText Emit(RegistrationsModel model, LibraryModel? library)
     {
-        List<RegistrationModel> channels = [.. model.Classes.Where(one => one.Prefix is null)];
+        List<RegistrationModel> channels = [.. model.Channels];
         var writer = GeneratedFile.Start(RegistrationModel.SuppressionsOf(channels));
         writer.OpenBlock("namespace Microsoft.AspNetCore.Builder");
 

@@ -2,10 +2,11 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using SockJS.Generators.Helpers;
+using SockJS.Generators.Model;
 
 namespace SockJS.Generators.Emitting;
 
-/// <summary>Names the files of endpoints. The compiler refuses two names that differ in case only, and then drops all output.</summary>
+/// <summary>Names the files of annotated classes. The compiler refuses two names that differ in case only, and then drops all output.</summary>
 internal static class FileNames
 {
     /// <summary>The names that equal another one but for case, in ordinal order.</summary>
@@ -17,9 +18,15 @@ internal static class FileNames
             .OrderBy(name => name, StringComparer.Ordinal)
             .ToEquatableArray();
 
-    public static string HintName(string name, bool isChannel, EquatableArray<string> ambiguous)
+    public static string HintName(ClassModel model, EquatableArray<string> ambiguous)
     {
-        var kind = isChannel ? "SockJSChannel" : "SockJSEndpoint";
+        var name = model.Target.FileName;
+        var kind = model switch
+        {
+            EndpointModel { IsChannel: true } => "SockJSChannel",
+            EndpointModel => "SockJSEndpoint",
+            _ => "SocketIONamespace",
+        };
         for (var i = 0; i < ambiguous.Count; i++)
         {
             if (ambiguous[i].Equals(name, StringComparison.Ordinal))

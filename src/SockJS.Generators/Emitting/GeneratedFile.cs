@@ -20,7 +20,7 @@ internal static class GeneratedFile
         if (suppressions.Count > 0)
         {
             writer.WriteLines($$"""
-                // The endpoint uses obsolete or experimental code; the warning stands where it does so.
+                // The class uses obsolete or experimental code; the warning stands where it does so.
                 #pragma warning disable {{string.Join(", ", suppressions)}}
                 """);
         }

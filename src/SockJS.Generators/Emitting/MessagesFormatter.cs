@@ -10,13 +10,22 @@ internal static class MessagesFormatter
 {
     public static string Format(IReadOnlyList<HandlerModel> handlers)
     {
-        var replies = new ReplyLocals(handlers);
+        var replies = new ReplyLocals(handlers, "reply", "routes.Reply");
         var routes = handlers.Select(handler => Route(handler, replies.Find(handler.Result)));
-        List<string> statements = [.. replies.Declarations, .. routes];
-        return statements is [var single]
-            ? $"static routes => {single}"
-            : $"static routes =>\n{CSharpText.Indent("{\n" + string.Join("\n", statements.Select(statement => statement + ";")))}\n}}";
+        return FormatLambda("routes", [.. replies.Declarations, .. routes]);
     }
+
+    /// <summary>A lambda of one statement or several.</summary>
+    public static string FormatLambda(string parameter, IReadOnlyList<string> statements)
+        => statements is [var single]
+            ? $"static {parameter} => {single}"
+            : $"static {parameter} =>\n{CSharpText.Indent("{\n" + string.Join("\n", statements.Select(statement => statement + ";")))}\n}}";
+
+    /// <summary>The arguments that say what a parameter accepts besides a value.</summary>
+    public static string Rule(PayloadModel payload)
+        => (payload.AllowsNull ? ", allowsNull: true" : "")
+            + (payload.IsOptional ? ", isOptional: true" : "")
+            + (payload.Default is null ? "" : $", defaultValue: {payload.Default}");
 
     private static string Route(HandlerModel handler, string? reply) => handler.Payloads.Count switch
     {
@@ -43,11 +52,6 @@ internal static class MessagesFormatter
         => $"{(reply is null ? "static " : "")}(self, connection, services{parameter}) => {CallFormatter.Body(handler, reply)}";
 
     private static string Name(HandlerModel handler) => handler.Message is null ? "null" : CSharpText.Literal(handler.Message);
-
-    private static string Rule(PayloadModel payload)
-        => (payload.AllowsNull ? ", allowsNull: true" : "")
-            + (payload.IsOptional ? ", isOptional: true" : "")
-            + (payload.Default is null ? "" : $", defaultValue: {payload.Default}");
 
     private static string Stream(HandlerModel handler) => handler.Result.IsStream ? ", isStream: true" : "";
 }

@@ -15,7 +15,7 @@ internal static class RegistrationEmitter
 
     public static SourceText Emit(RegistrationsModel model, LibraryModel? library)
     {
-        List<RegistrationModel> mapped = [.. model.Classes.Where(one => one.Prefix is not null)];
+        List<RegistrationModel> mapped = [.. model.Endpoints];
         var calls = mapped.Where(one => one.Topic is null).Select(FormatCall)
             .Concat(mapped.Where(one => one.Topic is not null).GroupBy(channel => channel.Prefix!).Select(FormatChannels));
         var writer = GeneratedFile.Start(RegistrationModel.SuppressionsOf(mapped));

@@ -11,8 +11,15 @@ internal sealed class ReplyLocals
     private readonly Dictionary<(string Type, string? Name), string> _locals = [];
     private readonly List<string> _declarations = [];
 
-    public ReplyLocals(IEnumerable<HandlerModel> handlers)
+    private readonly string _noun;
+
+    /// <summary>Chooses the locals.</summary>
+    /// <param name="handlers">The handlers whose results are sent.</param>
+    /// <param name="noun">What the locals are called.</param>
+    /// <param name="factory">The method that makes what they hold.</param>
+    public ReplyLocals(IEnumerable<HandlerModel> handlers, string noun, string factory)
     {
+        _noun = noun;
         foreach (var result in handlers.Select(handler => handler.Result).Where(result => result.Kind == ResultKind.Value))
         {
             if (Find(result) is not null)
@@ -20,7 +27,7 @@ internal sealed class ReplyLocals
 
             var local = Choose(result.Reply);
             _locals.Add((result.Type!, result.Reply), local);
-            _declarations.Add($"var {local} = routes.Reply<{result.Type}>({(result.Reply is null ? "" : CSharpText.Literal(result.Reply))})");
+            _declarations.Add($"var {local} = {factory}<{result.Type}>({(result.Reply is null ? "" : CSharpText.Literal(result.Reply))})");
         }
     }
 
@@ -33,7 +40,7 @@ internal sealed class ReplyLocals
     // No parameter of a lambda is called so.
     private string Choose(string? message)
     {
-        var name = message is not null && IsPlain(message) ? char.ToLowerInvariant(message[0]) + message.Substring(1) + "Reply" : "reply";
+        var name = message is not null && IsPlain(message) ? char.ToLowerInvariant(message[0]) + message.Substring(1) + char.ToUpperInvariant(_noun[0]) + _noun.Substring(1) : _noun;
         var local = name;
         for (var i = 2; _locals.ContainsValue(local); i++)
             local = name + i;

@@ -11,4 +11,7 @@ internal enum AnnotationKind
 
     /// <summary>A channel that the application adds to an endpoint.</summary>
     Channel,
+
+    /// <summary>A namespace of Socket.IO.</summary>
+    Namespace,
 }

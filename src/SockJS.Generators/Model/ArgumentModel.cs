@@ -3,14 +3,14 @@ namespace SockJS.Generators.Model;
 /// <summary>One argument of a call to the user's code.</summary>
 /// <param name="Source">Where the value comes from.</param>
 /// <param name="Type">The type of a service or of a member.</param>
-/// <param name="Key">The key of a keyed service, as an expression.</param>
+/// <param name="Key">The key of a keyed service, or the name of a value of a namespace, as an expression.</param>
 /// <param name="Name">The parameter, if a parameter before it was left out.</param>
 internal sealed record ArgumentModel(ArgumentSource Source, string? Type = null, string? Key = null, string? Name = null)
 {
     /// <summary>Gets a value indicating whether a missing service leaves the parameter at its default.</summary>
     public bool IsOptional { get; init; }
 
-    /// <summary>Gets the position of a member of the payload.</summary>
+    /// <summary>Gets the position of a member of the payload, or of an argument of the event.</summary>
     public int Index { get; init; }
 }
 
@@ -25,4 +25,13 @@ internal enum ArgumentSource
     Payload,
     Member,
     CloseReason,
+    Socket,
+    Disconnected,
+    Client,
+    NamespaceValue,
+    Auth,
+    EventName,
+    EventArgument,
+    EventArguments,
+    Ack,
 }

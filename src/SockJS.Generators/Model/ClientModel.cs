@@ -2,7 +2,7 @@ using SockJS.Generators.Helpers;
 
 namespace SockJS.Generators.Model;
 
-/// <summary>The client interface of an endpoint.</summary>
+/// <summary>The client interface of a class.</summary>
 /// <param name="Type">The interface.</param>
 /// <param name="ClassName">The class that implements it.</param>
 /// <param name="Methods">Its methods, those of base interfaces included.</param>
@@ -23,6 +23,9 @@ internal sealed record ClientMethodModel
 
     /// <summary>Gets a value indicating whether the method returns a <c>Task</c> instead of a <c>ValueTask</c>.</summary>
     public required bool ReturnsTask { get; init; }
+
+    /// <summary>Gets the type of the answer that the method waits for, as it was declared; <see langword="null"/> if it waits for none.</summary>
+    public string? Answer { get; init; }
 }
 
 /// <summary>A parameter of such a method.</summary>

@@ -10,12 +10,12 @@ internal sealed record HandlerModel
     /// <summary>Gets the name of the method.</summary>
     public required string Method { get; init; }
 
-    /// <summary>Gets the name of the messages; <see langword="null"/> for all others.</summary>
+    /// <summary>Gets the name of the messages or of the event; <see langword="null"/> for all others.</summary>
     public string? Message { get; init; }
 
     public required EquatableArray<ArgumentModel> Arguments { get; init; }
 
-    /// <summary>Gets what the parameters take of a message: nothing, a single one all of it, several its members.</summary>
+    /// <summary>Gets what the parameters take: of a message nothing, a single one all of it, several its members; of an event its arguments.</summary>
     public EquatableArray<PayloadModel> Payloads { get; init; }
 
     public required ResultModel Result { get; init; }
@@ -27,4 +27,8 @@ internal enum HandlerKind
     Open,
     Message,
     Close,
+    Connect,
+    Event,
+    AnyEvent,
+    Disconnect,
 }

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using SockJS.Generators.Diagnostics;
 using SockJS.Generators.Helpers;
 using SockJS.Generators.Model;
+using SockJS.SocketIO.Protocol;
 
 namespace SockJS.Generators.Parsing;
 
@@ -31,12 +32,18 @@ internal static class ClientMethodParser
             Name = CSharpText.Identifier(method.Name),
             Message = message,
             Parameters = parameters,
-            ReturnsTask = method.ReturnType.IsNamed(KnownNames.Task),
+            ReturnsTask = !method.ReturnType.IsValueType,
+            Answer = AnswerType(method) is { } answer ? CSharpText.DeclaredType(answer) : null,
         };
     }
 
+    /// <summary>The type of the answer that a method waits for, if its result is a task of one.</summary>
+    public static ITypeSymbol? AnswerType(IMethodSymbol method)
+        => (method.ReturnType.IsNamed(KnownNames.TaskOfT) || method.ReturnType.IsNamed(KnownNames.ValueTaskOfT))
+            && method.ReturnType is INamedTypeSymbol { TypeArguments: [var answer] } ? answer : null;
+
     public static void Report(INamedTypeSymbol client, Location place, string problem, ParserContext context)
-        => context.Report(Rules.InvalidClient, place, client.Name, problem);
+        => context.Report(context.Kind.ClientRule, place, client.Name, problem);
 
     private static string? FindProblem(ISymbol member, ParserContext context)
     {
@@ -54,13 +61,25 @@ internal static class ClientMethodParser
         var type = method.ReturnType;
         if (method.RefKind == RefKind.None && (type.IsNamed(KnownNames.Task) || type.IsNamed(KnownNames.ValueTask)))
             return true;
+        if (method.RefKind == RefKind.None && context.Kind.HasAnswers && AnswerType(method) is { } answer)
+            return CheckAnswer(method, answer, client, context);
 
         if (!type.IsError())
         {
             var name = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-            Report(client, Locations.ReturnType(method, context.CancellationToken), $"'{method.Name}' returns '{name}' instead of Task or ValueTask", context);
+            Report(client, Locations.ReturnType(method, context.CancellationToken), $"'{method.Name}' returns '{name}' instead of Task or ValueTask{(context.Kind.HasAnswers ? ", be it of an answer or of none" : "")}", context);
         }
 
+        return false;
+    }
+
+    private static bool CheckAnswer(IMethodSymbol method, ITypeSymbol answer, INamedTypeSymbol client, ParserContext context)
+    {
+        if (JsonCreation.FindProblem(answer) is not { } problem)
+            return true;
+
+        if (!answer.IsError())
+            Report(client, Locations.Result(method, context.CancellationToken), $"the answer that '{method.Name}' waits for cannot be read: {problem}", context);
         return false;
     }
 
@@ -69,15 +88,24 @@ internal static class ClientMethodParser
         if (method.FindAttribute(KnownNames.MessageAttribute) is not { } attribute)
         {
             name = DefaultName(method.Name);
-            return true;
+            return CheckReserved(method, name, Locations.Identifier(method), client, context);
         }
 
         name = attribute.ConstructorArgument(0) as string ?? "";
         if (!string.IsNullOrWhiteSpace(name))
-            return true;
+            return CheckReserved(method, name, Locations.FirstArgument(attribute, context.CancellationToken), client, context);
 
         if (attribute.ConstructorArguments is [{ Kind: not TypedConstantKind.Error }])
             Report(client, Locations.FirstArgument(attribute, context.CancellationToken), $"the message name of '{method.Name}' is empty", context);
+        return false;
+    }
+
+    private static bool CheckReserved(IMethodSymbol method, string name, Location place, INamedTypeSymbol client, ParserContext context)
+    {
+        if (context.Kind != ClassKind.Namespace || !ReservedEvents.Contains(name))
+            return true;
+
+        Report(client, place, $"'{method.Name}' sends the event '{name}', which clients raise themselves", context);
         return false;
     }
 

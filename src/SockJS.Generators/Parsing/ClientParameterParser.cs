@@ -10,6 +10,9 @@ namespace SockJS.Generators.Parsing;
 /// <summary>Reads the parameters of a method of a client interface: what is sent, and a token.</summary>
 internal static class ClientParameterParser
 {
+    // As many as an event can be emitted with.
+    private const int MaxArguments = 4;
+
     public static bool TryParseAll(
         IMethodSymbol method, INamedTypeSymbol client, ParserContext context, out EquatableArray<ClientParameterModel> parameters)
     {
@@ -28,6 +31,12 @@ internal static class ClientParameterParser
         {
             isValid = false;
             ClientMethodParser.Report(client, Locations.Identifier(later), $"'{method.Name}' has several cancellation tokens", context);
+        }
+
+        if (context.Kind == ClassKind.Namespace && method.Parameters.Count(parameter => !IsToken(parameter)) > MaxArguments)
+        {
+            isValid = false;
+            ClientMethodParser.Report(client, Locations.Identifier(method), $"'{method.Name}' sends more than four arguments: put them into one type", context);
         }
 
         isValid = isValid && CheckShape(method, context);

@@ -26,7 +26,7 @@ internal static class ClientParser
 
         if (FindProblem(type, context) is { } problem)
         {
-            context.Report(Rules.InvalidClient, Place(context.Attribute, context.CancellationToken), type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), problem);
+            context.Report(context.Kind.ClientRule, Place(context.Attribute, context.CancellationToken), type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), problem);
             return false;
         }
 
@@ -93,8 +93,8 @@ internal static class ClientParser
     // The class is found before any other of its name, and what generated code names must not turn out to be it.
     private static string ClassName(ParserContext context)
     {
-        var @namespace = context.Compilation.GetCompilationNamespace(context.Endpoint.ContainingNamespace) ?? context.Endpoint.ContainingNamespace;
-        var name = context.Endpoint.Name + "Client";
+        var @namespace = context.Compilation.GetCompilationNamespace(context.Class.ContainingNamespace) ?? context.Class.ContainingNamespace;
+        var name = context.Class.Name + "Client";
         while (@namespace.GetMembers(name).Any())
             name += "_";
         return name;

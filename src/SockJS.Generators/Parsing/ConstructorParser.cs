@@ -9,7 +9,7 @@ using SockJS.Generators.Model;
 
 namespace SockJS.Generators.Parsing;
 
-/// <summary>Chooses the constructor of an endpoint class and reads its parameters.</summary>
+/// <summary>Chooses the constructor of an annotated class and reads its parameters.</summary>
 internal static class ConstructorParser
 {
     public static EquatableArray<ArgumentModel>? TryParse(
@@ -19,15 +19,16 @@ internal static class ConstructorParser
             return null;
 
         warnings.AddFrom(constructor);
+        var kind = ClassKind.Of(type);
         var isValid = CheckRequiredMembers(type, constructor, report);
-        foreach (var parameter in constructor.Parameters.Where(parameter => !IsLeftOut(parameter) && TryParseParameter(parameter) is null))
+        foreach (var parameter in constructor.Parameters.Where(parameter => !IsLeftOut(parameter, kind) && TryParseParameter(parameter, kind) is null))
         {
             isValid = false;
             if (!parameter.Type.IsRefusedByCompiler())
-                report?.Invoke(Unsupported(parameter, cancellationToken));
+                report?.Invoke(Unsupported(parameter, kind, cancellationToken));
         }
 
-        return isValid ? Arguments(constructor) : null;
+        return isValid ? Arguments(constructor, kind) : null;
     }
 
     /// <summary>Returns the constructors that the choice is between: those that are marked, else those that can be called.</summary>
@@ -37,15 +38,15 @@ internal static class ConstructorParser
             : [.. type.InstanceConstructors.Where(isUsable)];
 
     /// <summary>Returns what a constructor is called with, all of whose parameters can be supplied.</summary>
-    public static EquatableArray<ArgumentModel> Arguments(IMethodSymbol constructor)
+    public static EquatableArray<ArgumentModel> Arguments(IMethodSymbol constructor, ClassKind kind)
     {
         var arguments = new List<ArgumentModel>();
         var isNamed = false;
         foreach (var parameter in constructor.Parameters)
         {
-            if (IsLeftOut(parameter))
+            if (IsLeftOut(parameter, kind))
                 isNamed = true;
-            else if (TryParseParameter(parameter) is { } argument)
+            else if (TryParseParameter(parameter, kind) is { } argument)
                 arguments.Add(isNamed ? argument with { Name = CSharpText.Identifier(parameter.Name) } : argument);
         }
 
@@ -56,20 +57,24 @@ internal static class ConstructorParser
     public static ISymbol? FindRequiredMember(INamedTypeSymbol type, IMethodSymbol constructor) => FindRequiredMembers(type, constructor).FirstOrDefault();
 
     /// <summary>Whether a parameter keeps its default: a string or number with one is a setting of the class rather than a service.</summary>
-    public static bool IsLeftOut(IParameterSymbol parameter)
+    public static bool IsLeftOut(IParameterSymbol parameter, ClassKind kind)
         => parameter.IsParams
             || (parameter.HasExplicitDefaultValue
                 && !ServiceParser.IsMarked(parameter)
-                && ServiceParser.TryParseWellKnown(parameter.Type) is null
+                && !NamespaceValueParser.IsMarked(parameter)
+                && ServiceParser.TryParseWellKnown(parameter.Type, kind) is null
                 && IsPlainValue(parameter.Type));
 
-    public static ArgumentModel? TryParseParameter(IParameterSymbol parameter)
+    public static ArgumentModel? TryParseParameter(IParameterSymbol parameter, ClassKind kind)
     {
         if (parameter.RefKind != RefKind.None || parameter.Type.IsRefusedByCompiler())
             return null;
         if (ServiceParser.IsMarked(parameter))
             return ServiceParser.TryParse(parameter);
-        return ServiceParser.TryParseWellKnown(parameter.Type) ?? (IsPlainValue(parameter.Type) || RequestTypes.FindProblem(parameter) is not null ? null : ServiceParser.TryParse(parameter));
+        if (kind == ClassKind.Namespace && NamespaceValueParser.IsMarked(parameter))
+            return NamespaceValueParser.Parse(parameter);
+        return ServiceParser.TryParseWellKnown(parameter.Type, kind)
+            ?? (IsPlainValue(parameter.Type) || RequestTypes.FindProblem(parameter, kind) is not null ? null : ServiceParser.TryParse(parameter));
     }
 
     private static IMethodSymbol? TryChoose(INamedTypeSymbol type, Action<Diagnostic>? report)
@@ -81,7 +86,7 @@ internal static class ConstructorParser
         var problem = candidates.Count == 0 ? "has no public or internal constructor"
             : candidates[0].HasAttribute(KnownNames.PreferredConstructor) ? $"has {candidates.Count} constructors marked with [ActivatorUtilitiesConstructor]"
             : $"has {candidates.Count} constructors, of which none is marked with [ActivatorUtilitiesConstructor]";
-        report?.Invoke(Diagnostic.Create(Rules.AmbiguousConstructor, Locations.Identifier(type), type.Name, problem));
+        report?.Invoke(Diagnostic.Create(Rules.AmbiguousConstructor, Locations.Identifier(type), type.Name, problem, ClassKind.Of(type).Noun));
         return null;
     }
 
@@ -95,7 +100,7 @@ internal static class ConstructorParser
         {
             isValid = false;
             var place = member.ContainingType.Equals(type, SymbolEqualityComparer.Default) ? Locations.Identifier(member) : Locations.Identifier(type);
-            report?.Invoke(Diagnostic.Create(Rules.RequiredMember, place, member.Name, type.Name));
+            report?.Invoke(Diagnostic.Create(Rules.RequiredMember, place, member.Name, type.Name, ClassKind.Of(type).Noun));
         }
 
         return isValid;
@@ -106,12 +111,14 @@ internal static class ConstructorParser
             ? []
             : type.SelfAndBases().SelectMany(part => part.GetMembers()).Where(member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
 
-    private static Diagnostic Unsupported(IParameterSymbol parameter, CancellationToken cancellationToken)
+    private static Diagnostic Unsupported(IParameterSymbol parameter, ClassKind kind, CancellationToken cancellationToken)
         => Diagnostic.Create(
             Rules.UnsupportedConstructorParameter,
             Locations.Type(parameter, cancellationToken),
             parameter.Name,
-            parameter.Type.ToDisplayString());
+            parameter.Type.ToDisplayString(),
+            $"{kind.Article} {kind.Noun}",
+            kind.ConnectionNoun);
 
     private static bool IsPlainValue(ITypeSymbol type) => type.IsValueType || type.SpecialType == SpecialType.System_String;
 }

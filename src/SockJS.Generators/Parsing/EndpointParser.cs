@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using SockJS.Generators.Model;
@@ -12,7 +11,7 @@ internal static class EndpointParser
     public static EndpointModel? TryParse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
         var channel = ChannelParser.TryParse(type, report: null, cancellationToken);
-        if (!HasOneAttribute(type)
+        if (!type.HasOneAnnotation()
             || (channel?.Topic ?? PrefixParser.TryParse(type, report: null, cancellationToken)) is not { } prefix
             || TargetParser.TryParse(type, report: null, cancellationToken) is not { } target)
         {
@@ -53,9 +52,4 @@ internal static class EndpointParser
             Registration = new RegistrationModel(target.QualifiedName, channel is null ? prefix : channel.Endpoint, channel?.Topic, warningsOfName.ToArray()),
         };
     }
-
-    // One of them twice is the compiler's error, and would make two files of one name.
-    private static bool HasOneAttribute(INamedTypeSymbol type)
-        => type.GetAttributes().Count(
-            attribute => attribute.AttributeClass.IsNamed(KnownNames.EndpointAttribute) || attribute.AttributeClass.IsNamed(KnownNames.ChannelAttribute)) == 1;
 }

@@ -13,6 +13,10 @@ internal static class HandlerFinder
         (HandlerKind.Open, KnownNames.OnOpenAttribute),
         (HandlerKind.Message, KnownNames.OnMessageAttribute),
         (HandlerKind.Close, KnownNames.OnCloseAttribute),
+        (HandlerKind.Connect, KnownNames.OnConnectAttribute),
+        (HandlerKind.Event, KnownNames.OnEventAttribute),
+        (HandlerKind.AnyEvent, KnownNames.OnAnyEventAttribute),
+        (HandlerKind.Disconnect, KnownNames.OnDisconnectAttribute),
     ];
 
     /// <summary>Finds the methods of a kind: those of base classes first, in the order of their declaration.</summary>

@@ -20,21 +20,21 @@ internal static class HandlerMethodParser
             return "is generic";
         if (method.IsAbstract)
             return "is abstract";
-        return method.ContainingType.Equals(context.Endpoint, SymbolEqualityComparer.Default) ? null : FindProblemOfInherited(method, context);
+        return method.ContainingType.Equals(context.Class, SymbolEqualityComparer.Default) ? null : FindProblemOfInherited(method, context);
     }
 
     private static string? FindProblemOfInherited(IMethodSymbol method, ParserContext context)
     {
-        var (endpoint, compilation) = (context.Endpoint, context.Compilation);
+        var (endpoint, compilation) = (context.Class, context.Compilation);
         if (!compilation.IsSymbolAccessibleWithin(method, endpoint, endpoint))
-            return $"is hidden in '{method.ContainingType.Name}' from the endpoint '{endpoint.Name}'";
+            return $"is hidden in '{method.ContainingType.Name}' from the {context.Kind.Noun} '{endpoint.Name}'";
 
         // The call would find a member of a more derived class first.
         var hiding = endpoint.SelfAndBases()
             .TakeWhile(part => !part.Equals(method.ContainingType, SymbolEqualityComparer.Default))
             .SelectMany(part => part.GetMembers(method.Name))
             .FirstOrDefault(member => !member.IsOverride && Hides(member, method, compilation) && compilation.IsSymbolAccessibleWithin(member, endpoint, endpoint));
-        return hiding is null ? null : $"is hidden from the endpoint '{endpoint.Name}' by '{hiding.ContainingType.Name}.{hiding.Name}'";
+        return hiding is null ? null : $"is hidden from the {context.Kind.Noun} '{endpoint.Name}' by '{hiding.ContainingType.Name}.{hiding.Name}'";
     }
 
     // Another overload is in the way only if it could take the arguments of the handler.

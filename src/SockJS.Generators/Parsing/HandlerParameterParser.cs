@@ -36,6 +36,21 @@ internal static class HandlerParameterParser
         return (taken.Count > 1 ? ToMembers(arguments, taken) : arguments.ToEquatableArray(), taken);
     }
 
+    /// <summary>Returns the type of a parameter as it is written, with what stands before it.</summary>
+    public static string Describe(IParameterSymbol parameter)
+    {
+        var modifier = (parameter.RefKind, parameter.IsParams) switch
+        {
+            (RefKind.Ref, _) => "ref ",
+            (RefKind.Out, _) => "out ",
+            (RefKind.In, _) => "in ",
+            (RefKind.RefReadOnlyParameter, _) => "ref readonly ",
+            (_, true) => "params ",
+            _ => "",
+        };
+        return modifier + parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+    }
+
     private static ArgumentModel? TryParse(IParameterSymbol parameter, HandlerKind kind, out string problem)
     {
         problem = "it is passed by reference or in any number";
@@ -45,13 +60,13 @@ internal static class HandlerParameterParser
         problem = "there is no such service";
         if (ServiceParser.IsMarked(parameter))
             return ServiceParser.TryParse(parameter);
-        if (ServiceParser.TryParseWellKnown(parameter.Type) is { } known)
+        if (ServiceParser.TryParseWellKnown(parameter.Type, ClassKind.Endpoint) is { } known)
         {
             // When a connection is closed its token is cancelled already, and whoever passed it on would do nothing.
             return kind == HandlerKind.Close && known.Source == ArgumentSource.Closed ? new ArgumentModel(ArgumentSource.NoCancellation) : known;
         }
 
-        if (RequestTypes.FindProblem(parameter) is { } found)
+        if (RequestTypes.FindProblem(parameter, ClassKind.Endpoint) is { } found)
         {
             problem = found;
             return null;
@@ -93,19 +108,5 @@ internal static class HandlerParameterParser
         }
 
         return arguments.ToEquatableArray();
-    }
-
-    private static string Describe(IParameterSymbol parameter)
-    {
-        var modifier = (parameter.RefKind, parameter.IsParams) switch
-        {
-            (RefKind.Ref, _) => "ref ",
-            (RefKind.Out, _) => "out ",
-            (RefKind.In, _) => "in ",
-            (RefKind.RefReadOnlyParameter, _) => "ref readonly ",
-            (_, true) => "params ",
-            _ => "",
-        };
-        return modifier + parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
     }
 }

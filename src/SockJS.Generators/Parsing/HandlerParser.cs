@@ -11,16 +11,14 @@ namespace SockJS.Generators.Parsing;
 /// <summary>Reads the handlers of an endpoint.</summary>
 internal static class HandlerParser
 {
-    private static readonly HandlerKind[] s_kinds = [HandlerKind.Open, HandlerKind.Message, HandlerKind.Close];
-
     /// <summary>Reads all handlers; <see langword="null"/> if one of them has an error.</summary>
     public static EquatableArray<HandlerModel>? TryParseAll(ParserContext context)
     {
         var handlers = new List<HandlerModel>();
         var isValid = true;
-        foreach (var kind in s_kinds)
+        foreach (var kind in ClassKind.Endpoint.Handlers)
         {
-            var methods = HandlerFinder.FindAll(context.Endpoint, kind);
+            var methods = HandlerFinder.FindAll(context.Class, kind);
             isValid &= CheckDistinct(methods, kind, context);
             foreach (var (method, attribute) in methods)
             {
@@ -82,7 +80,7 @@ internal static class HandlerParser
                 if (group.Key is { } name)
                     context.Report(Rules.DuplicateName, Locations.FirstArgument(attribute, context.CancellationToken), later.Name, name, first.Name);
                 else
-                    context.Report(Rules.SeveralHandlers, Locations.Identifier(later), context.Endpoint.Name, Describe(kind), first.Name);
+                    context.Report(Rules.SeveralHandlers, Locations.Identifier(later), context.Class.Name, Describe(kind), first.Name);
             }
         }
 

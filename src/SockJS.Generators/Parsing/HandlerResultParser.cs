@@ -11,13 +11,10 @@ internal static class HandlerResultParser
     public static ResultModel? TryParse(IMethodSymbol method, HandlerKind kind, ParserContext context)
     {
         var place = Locations.ReturnType(method, context.CancellationToken);
-        if (method is { IsAsync: true, ReturnsVoid: true })
-        {
-            context.Report(Rules.AsyncVoid, place, method.Name);
+        if (IsAsyncVoid(method, context))
             return null;
-        }
 
-        var result = method.RefKind == RefKind.None && !method.ReturnType.IsRefusedByCompiler() ? Classify(method) : null;
+        var result = TryClassify(method);
         if (result is not null && IsAllowed(result.Kind, kind))
             return result;
 
@@ -41,9 +38,21 @@ internal static class HandlerResultParser
 
     public static bool IsStream(ITypeSymbol type) => type.IsNamed(KnownNames.AsyncEnumerable);
 
-    private static ResultModel? Classify(IMethodSymbol method)
+    /// <summary>Says, and reports, whether nobody could wait for a method.</summary>
+    public static bool IsAsyncVoid(IMethodSymbol method, ParserContext context)
+    {
+        if (method is not { IsAsync: true, ReturnsVoid: true })
+            return false;
+        context.Report(Rules.AsyncVoid, Locations.ReturnType(method, context.CancellationToken), method.Name);
+        return true;
+    }
+
+    /// <summary>Tells what the result of a method is; <see langword="null"/> if it can be neither waited for nor sent.</summary>
+    public static ResultModel? TryClassify(IMethodSymbol method)
     {
         var type = method.ReturnType;
+        if (method.RefKind != RefKind.None || type.IsRefusedByCompiler())
+            return null;
         if (type.SpecialType == SpecialType.System_Void)
             return new ResultModel(ResultKind.None);
 

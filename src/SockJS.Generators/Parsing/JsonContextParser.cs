@@ -20,13 +20,13 @@ internal static class JsonContextParser
         if (context.Attribute?.FindNamedArgument(JsonContext) is not { } argument || argument.IsNull)
             return true;
         // A type that does not exist, or cannot be seen from here, is the compiler's error.
-        if (argument.Value is not ITypeSymbol type || type.IsError() || !context.Compilation.IsSymbolAccessibleWithin(type, context.Endpoint))
+        if (argument.Value is not ITypeSymbol type || type.IsError() || !context.Compilation.IsSymbolAccessibleWithin(type, context.Class))
             return false;
 
         if (FindProblem(type, context) is { } problem)
         {
             var place = Locations.NamedArgument(context.Attribute, JsonContext, context.CancellationToken);
-            context.Report(Rules.InvalidJsonContext, place, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), problem);
+            context.Report(Rules.InvalidJsonContext, place, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), problem, context.Kind.Noun);
             return false;
         }
 
@@ -51,7 +51,7 @@ internal static class JsonContextParser
     private static bool HasDefault(INamedTypeSymbol type, ParserContext context)
         => type.GetMembers("Default").Any(member => member is IPropertySymbol { IsStatic: true, Type: var value }
             && value.IsOrDerivesFrom(KnownNames.JsonContext)
-            && context.Compilation.IsSymbolAccessibleWithin(member, context.Endpoint));
+            && context.Compilation.IsSymbolAccessibleWithin(member, context.Class));
 
     private static string? FindProblemOfDeclaration(INamedTypeSymbol type, CancellationToken cancellationToken)
     {

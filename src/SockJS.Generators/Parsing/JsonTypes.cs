@@ -24,6 +24,7 @@ internal static class JsonTypes
         "Microsoft.AspNetCore.Http.HttpResponse",
         "Microsoft.EntityFrameworkCore.DbContext",
         KnownNames.Connection,
+        KnownNames.Socket,
         KnownNames.Task,
     ];
 

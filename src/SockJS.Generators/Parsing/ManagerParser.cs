@@ -19,7 +19,7 @@ internal static class ManagerParser
         if (context.Attribute?.FindNamedArgument(Manager) is not { } argument || argument.IsNull)
             return true;
         // A type that does not exist, or cannot be seen from here, is the compiler's error.
-        if (argument.Value is not ITypeSymbol type || type.IsError() || !context.Compilation.IsSymbolAccessibleWithin(type, context.Endpoint))
+        if (argument.Value is not ITypeSymbol type || type.IsError() || !context.Compilation.IsSymbolAccessibleWithin(type, context.Class))
             return false;
 
         if (FindProblem(type) is { } problem)
@@ -37,10 +37,10 @@ internal static class ManagerParser
 
         context.Warnings.AddFrom(manager);
         context.Warnings.AddFrom(constructor);
-        model = new ManagerModel(CSharpText.Type(manager), ConstructorParser.Arguments(constructor));
+        model = new ManagerModel(CSharpText.Type(manager), ConstructorParser.Arguments(constructor, ClassKind.Endpoint));
         return true;
 
-        bool CanBeCalled(IMethodSymbol constructor) => context.Compilation.IsSymbolAccessibleWithin(constructor, context.Endpoint);
+        bool CanBeCalled(IMethodSymbol constructor) => context.Compilation.IsSymbolAccessibleWithin(constructor, context.Class);
     }
 
     private static string? FindProblem(ITypeSymbol type)
@@ -55,8 +55,8 @@ internal static class ManagerParser
     }
 
     private static bool CanBeSupplied(IParameterSymbol parameter)
-        => ConstructorParser.IsLeftOut(parameter)
-            || ConstructorParser.TryParseParameter(parameter) is { Source: ArgumentSource.Service or ArgumentSource.Services };
+        => ConstructorParser.IsLeftOut(parameter, ClassKind.Endpoint)
+            || ConstructorParser.TryParseParameter(parameter, ClassKind.Endpoint) is { Source: ArgumentSource.Service or ArgumentSource.Services };
 
     private static bool Report(ParserContext context, ITypeSymbol type, string problem)
     {

@@ -23,7 +23,7 @@ internal static class MetadataParser
     ];
 
     private static readonly string[] s_otherAttributes =
-        [KnownNames.EndpointAttribute, KnownNames.ChannelAttribute, KnownNames.Obsolete, "System.SerializableAttribute", "System.CLSCompliantAttribute"];
+        [KnownNames.EndpointAttribute, KnownNames.ChannelAttribute, KnownNames.NamespaceAttribute, KnownNames.Obsolete, "System.SerializableAttribute", "System.CLSCompliantAttribute"];
 
     public static EquatableArray<string> Parse(
         INamedTypeSymbol type, Compilation compilation, WarningIds warnings, Action<Diagnostic>? report, CancellationToken cancellationToken)
@@ -43,7 +43,7 @@ internal static class MetadataParser
             else
             {
                 var place = Locations.Attribute(attribute, cancellationToken) ?? Locations.Identifier(type);
-                report?.Invoke(Diagnostic.Create(Rules.AttributeNotCopied, place, attribute.AttributeClass!.Name, type.Name));
+                report?.Invoke(Diagnostic.Create(Rules.AttributeNotCopied, place, attribute.AttributeClass!.Name, type.Name, ClassKind.Of(type).Noun));
             }
         }
 

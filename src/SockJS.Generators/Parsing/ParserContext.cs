@@ -4,20 +4,22 @@ using Microsoft.CodeAnalysis;
 
 namespace SockJS.Generators.Parsing;
 
-/// <summary>What the parsers of one endpoint share.</summary>
-/// <param name="endpoint">The annotated class.</param>
+/// <summary>What the parsers of one class share.</summary>
+/// <param name="type">The annotated class.</param>
 /// <param name="compilation">The assembly.</param>
 /// <param name="report">Takes what is wrong with the class; the generator leaves that to the analyzers.</param>
 /// <param name="cancellationToken">Ends the work.</param>
-internal sealed class ParserContext(INamedTypeSymbol endpoint, Compilation compilation, Action<Diagnostic>? report, CancellationToken cancellationToken)
+internal sealed class ParserContext(INamedTypeSymbol type, Compilation compilation, Action<Diagnostic>? report, CancellationToken cancellationToken)
 {
-    public INamedTypeSymbol Endpoint => endpoint;
+    public INamedTypeSymbol Class => type;
+
+    public ClassKind Kind { get; } = ClassKind.Of(type);
 
     public Compilation Compilation => compilation;
 
     public CancellationToken CancellationToken => cancellationToken;
 
-    public AttributeData? Attribute { get; } = endpoint.FindAnnotation();
+    public AttributeData? Attribute { get; } = type.FindAnnotation();
 
     public WarningIds Warnings { get; } = new();
 

@@ -22,7 +22,8 @@ internal static class PayloadParser
         return isValid ? parameters.Select(Parse).ToEquatableArray() : null;
     }
 
-    private static PayloadModel Parse(IParameterSymbol parameter)
+    /// <summary>Tells what a parameter accepts.</summary>
+    public static PayloadModel Parse(IParameterSymbol parameter)
     {
         var type = parameter.Type;
         var model = new PayloadModel(parameter.Name, CSharpText.Type(type)) { AllowsNull = type.AllowsNull() };

@@ -25,14 +25,16 @@ internal static class RequestTypes
     ];
 
     /// <summary>Says where to find instead what a parameter wants of a request; <see langword="null"/> if it wants nothing of one.</summary>
-    public static string? FindProblem(IParameterSymbol parameter)
+    public static string? FindProblem(IParameterSymbol parameter, ClassKind kind)
     {
         if (parameter.Type.IsOrDerivesFrom("System.Security.Claims.ClaimsPrincipal"))
-            return "the user is SockJSConnection.User";
+            return $"the user is {kind.ConnectionName}.User";
         if (Array.Exists(s_classes, parameter.Type.IsOrDerivesFrom))
-            return "a connection outlives its requests, and what is known of the first is SockJSConnection.Client";
+            return $"a connection outlives its requests, and what is known of the first is {FirstRequest(kind)}";
         return parameter.GetAttributes().Any(attribute => attribute.AttributeClass is { } type && Array.Exists(s_sources, type.IsOrImplements))
-            ? "no request comes with it, and what is known of the first is SockJSConnection.Client"
+            ? $"no request comes with it, and what is known of the first is {FirstRequest(kind)}"
             : null;
     }
+
+    private static string FirstRequest(ClassKind kind) => $"{kind.ConnectionName}.{(kind == ClassKind.Namespace ? "Handshake" : "Client")}";
 }

@@ -8,12 +8,12 @@ namespace SockJS.Generators.Parsing;
 internal static class ServiceParser
 {
     /// <summary>Reads a parameter whose type alone says what it gets: no service can have such a type.</summary>
-    public static ArgumentModel? TryParseWellKnown(ITypeSymbol type)
+    public static ArgumentModel? TryParseWellKnown(ITypeSymbol type, ClassKind kind)
     {
-        if (type.IsNamed(KnownNames.Connection))
-            return new ArgumentModel(ArgumentSource.Connection);
+        if (type.IsNamed(kind.Connection))
+            return new ArgumentModel(kind.ConnectionSource);
         if (type.IsNamed(KnownNames.CancellationToken))
-            return new ArgumentModel(ArgumentSource.Closed);
+            return new ArgumentModel(kind.ClosedSource);
         if (type.IsNamed(KnownNames.ServiceProvider))
             return new ArgumentModel(ArgumentSource.Services);
         return null;

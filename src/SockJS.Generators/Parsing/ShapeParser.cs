@@ -50,5 +50,5 @@ internal static class ShapeParser
 
     private static void Report(AttributeData attribute, string property, string problem, ParserContext context)
         => context.Report(
-            Rules.InvalidName, Locations.NamedArgument(attribute, property, context.CancellationToken), property, context.Endpoint.Name, problem);
+            Rules.InvalidName, Locations.NamedArgument(attribute, property, context.CancellationToken), property, context.Class.Name, problem);
 }

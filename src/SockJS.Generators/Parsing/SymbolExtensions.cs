@@ -43,9 +43,16 @@ internal static class SymbolExtensions
         return null;
     }
 
-    /// <summary>Returns the attribute that makes a class an endpoint or a channel, if it has one.</summary>
+    /// <summary>Returns the attribute that makes a class an endpoint, a channel or a namespace, if it has one.</summary>
     public static AttributeData? FindAnnotation(this ISymbol type)
-        => type.FindAttribute(KnownNames.EndpointAttribute) ?? type.FindAttribute(KnownNames.ChannelAttribute);
+        => type.FindAttribute(KnownNames.NamespaceAttribute) ?? type.FindAttribute(KnownNames.EndpointAttribute) ?? type.FindAttribute(KnownNames.ChannelAttribute);
+
+    /// <summary>Whether the class has exactly one such attribute. One of them twice is the compiler's error, and would make two files of one name.</summary>
+    public static bool HasOneAnnotation(this ISymbol type)
+        => type.GetAttributes().Count(
+            attribute => attribute.AttributeClass.IsNamed(KnownNames.EndpointAttribute)
+                || attribute.AttributeClass.IsNamed(KnownNames.ChannelAttribute)
+                || attribute.AttributeClass.IsNamed(KnownNames.NamespaceAttribute)) == 1;
 
     public static bool HasAttribute(this ISymbol symbol, string metadataName) => symbol.FindAttribute(metadataName) is not null;
 

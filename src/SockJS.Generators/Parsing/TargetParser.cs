@@ -16,9 +16,10 @@ internal static class TargetParser
 {
     public static TargetModel? TryParse(INamedTypeSymbol type, Action<Diagnostic>? report, CancellationToken cancellationToken)
     {
+        var kind = ClassKind.Of(type);
         if (FindProblem(type) is { } problem)
         {
-            report?.Invoke(Diagnostic.Create(Rules.UnsupportedClass, Locations.Identifier(type), type.Name, problem));
+            report?.Invoke(Diagnostic.Create(Rules.UnsupportedClass, Locations.Identifier(type), type.Name, problem, $"{kind.Article} {kind.Noun}"));
             return null;
         }
 
@@ -31,7 +32,7 @@ internal static class TargetParser
                 continue;
 
             isPartial = false;
-            report?.Invoke(Diagnostic.Create(Rules.NotPartial, Locations.Identifier(part), part.Name, type.Name));
+            report?.Invoke(Diagnostic.Create(Rules.NotPartial, Locations.Identifier(part), part.Name, type.Name, kind.Noun));
         }
 
         if (!isPartial || !type.CanBeReferencedByName || HasTwin(type))
@@ -51,7 +52,7 @@ internal static class TargetParser
             reference => reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration
                 && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
-    /// <summary>Says why there can be no endpoint class of this kind at all.</summary>
+    /// <summary>Says why there can be no annotated class of this kind at all.</summary>
     public static string? FindProblem(INamedTypeSymbol type)
     {
         if (type.IsStatic)

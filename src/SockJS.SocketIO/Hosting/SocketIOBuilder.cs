@@ -1,4 +1,5 @@
 using SockJS.SocketIO.Namespaces;
+using SockJS.SocketIO.SourceGeneration;
 
 namespace SockJS.SocketIO.Hosting;
 
@@ -28,6 +29,12 @@ public sealed class SocketIOBuilder
         configure(builder);
         return Add(builder.Build());
     }
+
+    /// <summary>Adds a class that has the attribute <see cref="SocketIONamespaceAttribute"/>.</summary>
+    /// <typeparam name="T">The annotated class.</typeparam>
+    public SocketIOBuilder Namespace<T>()
+        where T : class, ISocketIONamespace<T>
+        => Add(ClassRegistration.Of(T.Describe(), Services));
 
     /// <summary>Adds a namespace.</summary>
     internal SocketIOBuilder Add(NamespaceRegistration registration)

@@ -24,7 +24,7 @@ public sealed class ChannelStepTests
             Edit("=> message;", "=> message + message;"),
             """
             Parse: Unchanged, Unchanged
-            Endpoints: Cached, Cached
+            Models: Cached, Cached
             AmbiguousFiles: Cached
             Files: Cached, Cached
             Registration: Cached, Cached
@@ -39,7 +39,7 @@ public sealed class ChannelStepTests
             Edit("string message)", "string message, SockJSConnection connection)"),
             """
             Parse: Unchanged, Modified
-            Endpoints: Cached, Modified
+            Models: Cached, Modified
             AmbiguousFiles: Cached
             Files: Cached, Modified
             Registration: Cached, Unchanged

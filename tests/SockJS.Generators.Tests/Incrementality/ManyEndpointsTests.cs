@@ -30,7 +30,7 @@ public sealed class ManyEndpointsTests
         var driver = EditEndpoint("string message", "string message, CancellationToken closed");
 
         AssertOneModified(driver, TrackingNames.Parse, IncrementalStepRunReason.Unchanged);
-        AssertOneModified(driver, TrackingNames.Endpoints, IncrementalStepRunReason.Cached);
+        AssertOneModified(driver, TrackingNames.Models, IncrementalStepRunReason.Cached);
         AssertOneModified(driver, TrackingNames.Files, IncrementalStepRunReason.Cached);
         Assert.Equal([IncrementalStepRunReason.Cached], GeneratorTest.ReasonsOf(driver, TrackingNames.AmbiguousFiles));
         Assert.Equal([IncrementalStepRunReason.Cached], GeneratorTest.ReasonsOf(driver, TrackingNames.Registrations));

@@ -13,7 +13,7 @@ public sealed class MappingStepTests
             Edit("\"/chat\"", "\"/talk\""),
             """
             Parse: Modified, Unchanged
-            Endpoints: Modified, Cached
+            Models: Modified, Cached
             AmbiguousFiles: Cached
             Files: Modified, Cached
             Registration: Modified, Cached
@@ -28,7 +28,7 @@ public sealed class MappingStepTests
             Edit("class Chat", "class Talk"),
             """
             Parse: Modified, Unchanged
-            Endpoints: Modified, Cached
+            Models: Modified, Cached
             AmbiguousFiles: Unchanged
             Files: Modified, Cached
             Registration: Modified, Cached
@@ -43,7 +43,7 @@ public sealed class MappingStepTests
             Edit("class Chat", "class other"),
             """
             Parse: Modified, Unchanged
-            Endpoints: Modified, Cached
+            Models: Modified, Cached
             AmbiguousFiles: Modified
             Files: Modified, Modified
             Registration: Modified, Cached
@@ -58,7 +58,7 @@ public sealed class MappingStepTests
             Edit(Plain, Other.Replace("Other", "More", StringComparison.Ordinal).Replace("/other", "/more", StringComparison.Ordinal), file: 2),
             """
             Parse: Unchanged, Unchanged, New
-            Endpoints: Cached, Cached, New
+            Models: Cached, Cached, New
             AmbiguousFiles: Unchanged
             Files: Cached, Cached, New
             Registration: Cached, Cached, New
@@ -73,7 +73,7 @@ public sealed class MappingStepTests
             Edit("[SockJSEndpoint(\"/chat\")]", ""),
             """
             Parse: Removed, Unchanged
-            Endpoints: Removed, Cached
+            Models: Removed, Cached
             AmbiguousFiles: Unchanged
             Files: Removed, Cached
             Registration: Removed, Cached
@@ -91,7 +91,7 @@ public sealed class MappingStepTests
             second,
             """
             Parse: Modified, Unchanged
-            Endpoints: Removed, Cached
+            Models: Removed, Cached
             AmbiguousFiles: Unchanged
             Files: Removed, Cached
             Registration: Modified, Cached

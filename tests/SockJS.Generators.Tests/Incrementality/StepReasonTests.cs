@@ -10,7 +10,7 @@ public sealed class StepReasonTests
     private const string NothingNew =
         """
         Parse: Unchanged, Unchanged
-        Endpoints: Cached, Cached
+        Models: Cached, Cached
         AmbiguousFiles: Cached
         Files: Cached, Cached
         Registration: Cached, Cached
@@ -22,7 +22,7 @@ public sealed class StepReasonTests
     private const string ItsFileAlone =
         """
         Parse: Modified, Unchanged
-        Endpoints: Modified, Cached
+        Models: Modified, Cached
         AmbiguousFiles: Cached
         Files: Modified, Cached
         Registration: Unchanged, Cached

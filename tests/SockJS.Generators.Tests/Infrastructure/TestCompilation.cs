@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using SockJS.SocketIO;
 
 namespace SockJS.Generators.Tests.Infrastructure;
 
@@ -16,6 +17,7 @@ internal static class TestCompilation
         using System.Threading.Tasks;
         using Microsoft.Extensions.DependencyInjection;
         using SockJS;
+        using SockJS.SocketIO;
 
 
         """;
@@ -61,6 +63,7 @@ internal static class TestCompilation
         [
             .. trusted.Where(path => frameworks.Contains(Path.GetDirectoryName(path))).Select(path => MetadataReference.CreateFromFile(path)),
             MetadataReference.CreateFromFile(typeof(SockJSConnection).Assembly.Location),
+            MetadataReference.CreateFromFile(typeof(SocketIOSocket).Assembly.Location),
         ];
     }
 }

@@ -107,7 +107,7 @@ public sealed class DiagnosticRulesTests
             .Select(type => (Microsoft.CodeAnalysis.CodeFixes.CodeFixProvider)Activator.CreateInstance(type, nonPublic: true)!)
             .ToList();
 
-        Assert.Equal(6, fixes.Count);
+        Assert.Equal(7, fixes.Count);
         Assert.All(fixes, fix => Assert.Subset(Constants().ToHashSet(), fix.FixableDiagnosticIds.ToHashSet()));
         Assert.All(fixes, fix => Assert.NotNull(fix.GetFixAllProvider()));
     }

@@ -22,6 +22,8 @@ public sealed class SuppressionTests
         global using Microsoft.AspNetCore.Builder;
         global using Microsoft.Extensions.DependencyInjection;
         global using SockJS;
+        global using SockJS.SocketIO;
+        global using System.IO;
         global using static Surroundings;
 
         internal static class Surroundings

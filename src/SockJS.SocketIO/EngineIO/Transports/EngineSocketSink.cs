@@ -24,11 +24,18 @@ internal sealed class EngineSocketSink(HttpContext http, EngineSession session, 
 
     public override ValueTask<bool> WriteAsync(Frame frame) => frame.Kind switch
     {
-        FrameKind.Close => base.WriteAsync(frame),
+        FrameKind.Close => EndAsync(frame.CloseCode),
         FrameKind.Control => WritePongAsync(),
         FrameKind.Messages when wantsBase64 => WriteTextAsync(frame),
         _ => WriteAsync(frame.Array.AsMemory(frame.Start, frame.Length)),
     };
+
+    // No packet says so as well: clients go by the close frame.
+    private async ValueTask<bool> EndAsync(int code)
+    {
+        await CloseAsync(code, "").ConfigureAwait(false);
+        return false;
+    }
 
     private async ValueTask<bool> WriteTextAsync(Frame frame)
     {

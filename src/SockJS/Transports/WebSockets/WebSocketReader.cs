@@ -38,10 +38,13 @@ internal abstract class WebSocketReader(WebSocketBuffer buffer, Session session,
     /// <summary>Reads until the client closes, breaks off or breaks the rules.</summary>
     public async Task RunAsync()
     {
+        // A reader that follows another on the same socket begins with what that one has left.
+        var isFilled = !buffer.Data.IsEmpty;
         try
         {
-            while (await buffer.FillAsync().ConfigureAwait(false))
+            while (isFilled || await buffer.FillAsync().ConfigureAwait(false))
             {
+                isFilled = false;
                 session.NoteAlive();
                 HasRead = true;
                 ReadStatus status;

@@ -10,8 +10,8 @@ using SockJS.Generators.Parsing;
 
 namespace SockJS.Generators.Analyzers;
 
-/// <summary>What an analyzer sees of one endpoint. The parsers report all that is wrong with it; this lets through what the analyzer is for.</summary>
-internal sealed class EndpointAnalysisContext(
+/// <summary>What an analyzer sees of one class. The parsers report all that is wrong with it; this lets through what the analyzer is for.</summary>
+internal sealed class ClassAnalysisContext(
     SymbolAnalysisContext context, ImmutableArray<DiagnosticDescriptor> rules, ConcurrentDictionary<(string Id, Location Place, string Message), bool> reported)
 {
     public Compilation Compilation => context.Compilation;
@@ -39,7 +39,7 @@ internal sealed class EndpointAnalysisContext(
 
         var isHere = diagnostic.Location.SourceTree is { } tree && Compilation.ContainsSyntaxTree(tree);
         var found = isHere ? diagnostic : Move(diagnostic, elsewhere);
-        // Endpoints share base classes and client interfaces, and with them what is wrong there.
+        // Classes share base classes and client interfaces, and with them what is wrong there.
         if (reported.TryAdd((found.Id, found.Location, found.GetMessage()), true))
             context.ReportDiagnostic(found);
     }

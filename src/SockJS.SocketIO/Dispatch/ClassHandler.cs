@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+using SockJS.SocketIO.Namespaces;
+
+namespace SockJS.SocketIO.Dispatch;
+
+/// <summary>Runs a namespace class: one instance a socket, from a service scope of its own.</summary>
+internal sealed class ClassHandler<T>(SocketHandlers<T> handlers, EventFailures failures, IServiceScopeFactory scopes) : INamespaceHandler
+    where T : class
+{
+    public ISocketHandler Create(SocketIOSocket socket) => new ClassSocketHandler<T>(handlers, failures, socket, scopes.CreateAsyncScope());
+}
