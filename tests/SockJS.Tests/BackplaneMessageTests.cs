@@ -53,19 +53,31 @@ public sealed class BackplaneMessageTests
     {
         { Message: { IsFrames: true } frames } => new(from.Endpoint, from.Target, from.TargetName, PreparedMessage.FromFrames(frames.Frames.ToArray()))
         {
-            TargetGroups = from.TargetGroups, ExceptGroups = from.ExceptGroups, ExceptIds = from.ExceptIds, IsVolatile = from.IsVolatile,
+            TargetGroups = from.TargetGroups,
+            ExceptGroups = from.ExceptGroups,
+            ExceptIds = from.ExceptIds,
+            IsVolatile = from.IsVolatile,
         },
         { Message: { } text } => new(from.Endpoint, from.Target, from.TargetName, new PreparedMessage(text.ToString()))
         {
-            TargetGroups = from.TargetGroups, ExceptGroups = from.ExceptGroups, ExceptIds = from.ExceptIds, Key = from.Key, IsVolatile = from.IsVolatile,
+            TargetGroups = from.TargetGroups,
+            ExceptGroups = from.ExceptGroups,
+            ExceptIds = from.ExceptIds,
+            Key = from.Key,
+            IsVolatile = from.IsVolatile,
         },
         { Action: BackplaneAction.Close } => new(from.Endpoint, from.Target, from.TargetName, from.CloseCode, from.CloseReason)
         {
-            TargetGroups = from.TargetGroups, ExceptGroups = from.ExceptGroups, ExceptIds = from.ExceptIds,
+            TargetGroups = from.TargetGroups,
+            ExceptGroups = from.ExceptGroups,
+            ExceptIds = from.ExceptIds,
         },
         _ => new(from.Endpoint, from.Target, from.TargetName, from.Action)
         {
-            TargetGroups = from.TargetGroups, ExceptGroups = from.ExceptGroups, ExceptIds = from.ExceptIds, Groups = from.Groups,
+            TargetGroups = from.TargetGroups,
+            ExceptGroups = from.ExceptGroups,
+            ExceptIds = from.ExceptIds,
+            Groups = from.Groups,
             ClosesConnection = from.ClosesConnection,
         },
     };

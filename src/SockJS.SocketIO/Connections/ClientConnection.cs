@@ -34,6 +34,9 @@ internal sealed partial class ClientConnection : IEngineReceiver, ISocketOwner
 
     public EngineIOConnection Connection { get; }
 
+    public IReadOnlyCollection<string> Groups
+        => [.. _sockets.Joined.SelectMany(static socket => socket.Membership.Groups.Select(room => RoomCounts.NameOf(socket.Namespace, room)))];
+
     public async Task RunAsync(ChannelReader<SockJSMessage> messages)
     {
         using var registration = Connection.Closed.UnsafeRegister(static client => ((ClientConnection)client!).Cut(), this);

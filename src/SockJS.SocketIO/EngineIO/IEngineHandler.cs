@@ -5,6 +5,12 @@ namespace SockJS.SocketIO.EngineIO;
 /// <summary>What stands above the connections of an endpoint.</summary>
 internal interface IEngineHandler
 {
+    /// <summary>Gets the name of the protocol that is spoken over the connections.</summary>
+    string Protocol { get; }
+
+    /// <summary>Gets the groups of the connections; <see langword="null"/> where they can be in none.</summary>
+    IGroupCounts? Groups => null;
+
     /// <summary>Gets what knows which frames are one message; <see langword="null"/> where each is one.</summary>
     IFrameGroups? FrameGroups => null;
 

@@ -5,6 +5,9 @@ namespace SockJS.SocketIO.EngineIO;
 /// <summary>Receives the messages of one connection.</summary>
 internal interface IEngineReceiver
 {
+    /// <summary>Gets the names of the groups that the connection is in.</summary>
+    IReadOnlyCollection<string> Groups => [];
+
     /// <summary>
     /// Looks at a message before it is queued, on the thread that has read it, so that what a handler waits for gets past the messages that
     /// wait for the handler. It must be quick.

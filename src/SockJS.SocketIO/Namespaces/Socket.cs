@@ -60,7 +60,7 @@ internal sealed partial class Socket : RoomMember
         foreach (var room in rooms)
         {
             // The room of its own it is in from the beginning to the end.
-            if (room != Id)
+            if (room != Id && _phase != SocketPhase.Ended)
                 Membership.Join(room);
         }
 

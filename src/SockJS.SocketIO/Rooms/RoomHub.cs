@@ -19,6 +19,7 @@ internal sealed class RoomHub : IDisposable
     /// <param name="logger">Hears of observers that fail.</param>
     public RoomHub(string name, string path, IBackplane backplane, ILogger logger)
     {
+        NamespaceName = name;
         Name = Encoding.UTF8.GetBytes(name);
         // A path has no such character, so that no endpoint of SockJS has this name.
         Endpoint = $"{path}#{name}";
@@ -29,6 +30,9 @@ internal sealed class RoomHub : IDisposable
         _subscription = backplane.Subscribe(Endpoint, _selector.DeliverAsync);
     }
 
+    /// <summary>Gets the name of the namespace.</summary>
+    public string NamespaceName { get; }
+
     /// <summary>Gets the name of the namespace in UTF-8.</summary>
     public byte[] Name { get; }
 
@@ -37,6 +41,12 @@ internal sealed class RoomHub : IDisposable
 
     /// <summary>Gets the number of sockets.</summary>
     public int Count => _members.Count;
+
+    /// <summary>Gets the number of rooms that have members, those of sockets' ids apart.</summary>
+    public int RoomCount => _rooms.Count;
+
+    /// <summary>Gets the rooms that have members, those of sockets' ids apart, and how many.</summary>
+    public IEnumerable<(string Name, int Members)> RoomCounts => _rooms.Counts;
 
     /// <summary>Gets the names of the rooms that have members, those of sockets' ids included.</summary>
     public IEnumerable<string> RoomNames => _rooms.Counts.Select(static room => room.Name).Concat(_members.Select(static member => member.Id));

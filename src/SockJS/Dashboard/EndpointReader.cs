@@ -21,14 +21,14 @@ internal sealed class EndpointReader(EndpointDirectory directory, TrafficListene
         return new EndpointRow
         {
             Id = id,
-            Kind = "sockjs",
+            Kind = context.Protocol,
             Prefix = context.Endpoint,
             Class = context.EndpointType is { } type ? type.FullName ?? type.Name : null,
             Sessions = table.Count,
             MaxSessions = table.Options.MaxSessions,
             Draining = table.IsDraining,
             Connections = [.. context.Metrics.Transports.Where(static one => one.Connections > 0).Select(static one => new CountRow(one.Name, one.Connections))],
-            Groups = directory.GroupsOf(table).Count,
+            Groups = context.Groups?.Count ?? 0,
             QueuedBytes = table.QueuedBytes,
             MessagesIn = Rate(before.MessagesIn, now.MessagesIn, seconds),
             BytesIn = Rate(before.BytesIn, now.BytesIn, seconds),

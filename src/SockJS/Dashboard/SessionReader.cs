@@ -22,7 +22,7 @@ internal sealed class SessionReader(EndpointDirectory directory)
             return null;
         var matching = table.Where(connection => Matches(connection, selection.Filter)).Cast<Session>().ToList();
         var page = Math.Min(selection.Page, Math.Max(0, (matching.Count - 1) / PageSize));
-        var groups = directory.GroupsOf(table);
+        var groups = table.Context.Groups;
         return new SessionPage(
             "sessions",
             selection.Endpoint,
@@ -31,8 +31,8 @@ internal sealed class SessionReader(EndpointDirectory directory)
             PageSize,
             matching.Count,
             [.. matching.OrderByDescending(static one => one.Opened).Skip(page * PageSize).Take(PageSize).Select(RowOf)],
-            groups.Count,
-            [.. groups.Counts.Take(VisitedGroups).OrderByDescending(static one => one.Members).ThenBy(static one => one.Name, StringComparer.Ordinal)
+            groups?.Count ?? 0,
+            [.. (groups?.Counts ?? []).Take(VisitedGroups).OrderByDescending(static one => one.Members).ThenBy(static one => one.Name, StringComparer.Ordinal)
                 .Take(ShownGroups).Select(static one => new CountRow(Cut(one.Name), one.Members))]);
     }
 

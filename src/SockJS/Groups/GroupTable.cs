@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace SockJS.Groups;
 
 /// <summary>The groups of an endpoint: who is in them, and who observes that.</summary>
-internal sealed class GroupTable<T>(ILogger logger)
+internal sealed class GroupTable<T>(ILogger logger) : IGroupCounts
     where T : class, IRecipient
 {
     private readonly MemberIndex<T> _members = new();

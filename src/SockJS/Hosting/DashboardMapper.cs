@@ -8,7 +8,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SockJS.Dashboard;
 using SockJS.Diagnostics;
-using SockJS.Groups;
 using SockJS.Protocol;
 using SockJS.Sessions;
 
@@ -48,7 +47,7 @@ internal static partial class DashboardMapper
                 return (new DelegateRunner(connection => feed!.RunAsync(connection), format, failures), format);
             },
             isInternal: true);
-        var directory = new EndpointDirectory(services.GetRequiredService<SessionRegistry>(), services.GetRequiredService<ClientRegistry>());
+        var directory = new EndpointDirectory(services.GetRequiredService<SessionRegistry>());
         var logger = LoggerOf(services, LogCategories.Dashboard);
         var sampler = new Sampler(directory, services.GetRequiredService<Instruments>(), endpoint.Time, logger);
         feed = new LiveFeed(sampler, directory, EnvironmentOf(services)?.ApplicationName ?? "", logger);

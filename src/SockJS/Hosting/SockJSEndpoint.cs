@@ -65,6 +65,7 @@ internal sealed class SockJSEndpoint
             EndpointType = type,
             IsInternal = isInternal,
             Manager = manager,
+            Groups = clients.Groups,
         };
         var sessions = SessionRegistration.Add(services, context);
         clients.Add(sessions, format);

@@ -25,6 +25,12 @@ internal abstract class SessionContext(
     /// <summary>Gets the endpoint class; <see langword="null"/> where it was mapped with a delegate.</summary>
     public Type? EndpointType { get; init; }
 
+    /// <summary>Gets the name of the protocol that the endpoint speaks.</summary>
+    public abstract string Protocol { get; }
+
+    /// <summary>Gets the groups of the endpoint; <see langword="null"/> where it can have none.</summary>
+    public IGroupCounts? Groups { get; init; }
+
     /// <summary>Gets a value indicating whether the endpoint is the library's own, and not to be listed among those of the application.</summary>
     public bool IsInternal { get; init; }
 

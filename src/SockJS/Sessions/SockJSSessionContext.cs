@@ -19,6 +19,8 @@ internal sealed class SockJSSessionContext(
 
     public override PartitionedRateLimiter<SockJSConnection>? MessageLimiter { get; } = options.MessageLimiter;
 
+    public override string Protocol => "sockjs";
+
     public override SockJSCloseReason ShutdownReason { get; } = new(SockJSCloseKind.ShuttingDown, options.ShutdownCode, options.ShutdownReason);
 
     public override TimeSpan Afterlife { get; } = options.DisconnectDelay;

@@ -2,7 +2,6 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using SockJS.Dashboard;
 using SockJS.Diagnostics;
-using SockJS.Groups;
 using SockJS.Sessions;
 using SockJS.Tests.Support;
 using Xunit;
@@ -14,21 +13,18 @@ public sealed class SamplerTests : IDisposable
     private readonly SessionWorld _world = new();
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
     private readonly SessionRegistry _registry = new();
-    private readonly ClientRegistry _clients;
     private readonly Instruments _instruments;
     private readonly Sampler _sampler;
 
     public SamplerTests()
     {
         _registry.Add(_world.Table);
-        _clients = new ClientRegistry(new InProcessBackplane(), _world.Log.CreateLogger("SockJS.Groups"));
         _instruments = new Instruments(_services.GetRequiredService<IMeterFactory>(), _world.Time);
-        _sampler = new Sampler(new EndpointDirectory(_registry, _clients), _instruments, _world.Time, _world.Log.CreateLogger("SockJS.Dashboard"));
+        _sampler = new Sampler(new EndpointDirectory(_registry), _instruments, _world.Time, _world.Log.CreateLogger("SockJS.Dashboard"));
     }
 
     public void Dispose()
     {
-        _clients.Dispose();
         _services.Dispose();
         _world.Dispose();
     }
@@ -117,7 +113,7 @@ public sealed class SamplerTests : IDisposable
     {
         await _world.ConnectAsync(SockJSTransports.WebSocket);
         var (session, _) = await _world.ConnectAsync();
-        _clients.Of("/test").Groups.Add("lobby", session);
+        _world.Clients.Groups.Add("lobby", session);
         var page = Watch();
 
         var row = page.Last("overview")["endpoints"]!.AsArray().Single()!;

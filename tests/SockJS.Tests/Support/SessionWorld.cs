@@ -182,6 +182,7 @@ internal sealed class SessionWorld : IDisposable
         {
             Endpoint = "/test",
             Manager = _manager,
+            Groups = Clients.Groups,
         });
         _manager?.Attach(table, "/test");
         Measured.Observe(() => table.QueuedBytes);

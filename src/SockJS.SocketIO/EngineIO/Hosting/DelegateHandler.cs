@@ -8,6 +8,8 @@ namespace SockJS.SocketIO.EngineIO.Hosting;
 /// <summary>Runs a delegate of the application for each connection.</summary>
 internal sealed partial class DelegateHandler(Func<EngineIOConnection, Task> handler, string path, ILogger logger) : IEngineHandler
 {
+    public string Protocol => "engine.io";
+
     public IEngineReceiver Accept(EngineIOConnection connection) => new Receiver(this, (SessionConnection)connection);
 
     private async Task RunAsync(SessionConnection connection, ChannelReader<SockJSMessage> messages)

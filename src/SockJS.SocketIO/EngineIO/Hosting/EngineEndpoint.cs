@@ -50,6 +50,7 @@ internal sealed class EngineEndpoint
             handler)
         {
             Endpoint = path,
+            Groups = handler.Groups,
         };
         return new EngineEndpoint(path, SessionRegistration.Add(services, context), loggers.CreateLogger(LogCategories.Hosting));
     }

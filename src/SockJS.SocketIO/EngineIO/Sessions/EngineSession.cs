@@ -42,6 +42,8 @@ internal sealed partial class EngineSession : Session
         }
     }
 
+    public override IReadOnlyCollection<string> Groups => Volatile.Read(ref _receiver)?.Groups ?? [];
+
     private protected override bool EndsWhenTold => true;
 
     private protected override Frame OpenFrame

@@ -19,6 +19,8 @@ internal sealed class EngineSessionContext(EngineIOOptions options, TimeProvider
 
     public bool AllowsUpgrades { get; } = options.AllowUpgrades && options.Transports == EngineIOTransports.All;
 
+    public override string Protocol => handler.Protocol;
+
     public override IFrameGroups? FrameGroups => handler.FrameGroups;
 
     public override SockJSCloseReason ShutdownReason => CloseReasons.ShuttingDown;

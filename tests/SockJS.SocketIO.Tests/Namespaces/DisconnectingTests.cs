@@ -1,0 +1,155 @@
+using SockJS.SocketIO.EngineIO;
+using SockJS.SocketIO.Tests.Support;
+
+namespace SockJS.SocketIO.Tests.Namespaces;
+
+public sealed class DisconnectingTests
+{
+    [Fact]
+    public async Task A_client_that_leaves_keeps_its_connection()
+    {
+        var (client, _, ends) = await JoinAsync();
+
+        client.Send("1");
+
+        Assert.Equal("client namespace disconnect", (await ends.Task.WaitAsync(Eventually.Patience)).Reason);
+        Assert.True(client.Connection.IsOpen);
+        Assert.Single(client.Connection.Sent);
+    }
+
+    [Theory]
+    [InlineData(EngineIOCloseReason.TransportClose, "transport close")]
+    [InlineData(EngineIOCloseReason.PingTimeout, "ping timeout")]
+    [InlineData(EngineIOCloseReason.TransportError, "transport error")]
+    [InlineData(EngineIOCloseReason.ServerShuttingDown, "server shutting down")]
+    public async Task A_lost_connection_disconnects_its_sockets(EngineIOCloseReason reason, string text)
+    {
+        var (client, socket, ends) = await JoinAsync();
+
+        await client.LoseAsync(reason);
+
+        var (told, rooms) = await ends.Task;
+        Assert.Equal(text, told);
+        Assert.Equal([socket.Id, "lobby"], rooms);
+        Assert.Empty(socket.Rooms);
+        Assert.False(socket.IsConnected);
+        Assert.True(socket.Disconnected.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task The_server_disconnects_a_socket_and_its_connection_stays()
+    {
+        var (client, socket, ends) = await JoinAsync();
+
+        await socket.DisconnectAsync();
+
+        Assert.Equal("1", await client.NextAsync());
+        Assert.Equal("server namespace disconnect", (await ends.Task.WaitAsync(Eventually.Patience)).Reason);
+        // They were on their way when the client heard of it.
+        client.Send("""2["late"]""", "30[]", """51-["late",{"_placeholder":true,"num":0}]""").SendBinary(1);
+        await client.JoinAsync();
+    }
+
+    [Fact]
+    public async Task The_server_disconnects_a_client_altogether()
+    {
+        var (client, socket, ends) = await JoinAsync();
+
+        await socket.DisconnectAsync(closeConnection: true);
+
+        Assert.Equal("1", await client.NextAsync());
+        Assert.Equal("server namespace disconnect", (await ends.Task.WaitAsync(Eventually.Patience)).Reason);
+        Assert.Equal(EngineIOCloseReason.ForcedClose, await client.ClosedAsync());
+    }
+
+    [Fact]
+    public async Task Events_that_came_before_the_loss_are_still_handled()
+    {
+        var gate = new TaskCompletionSource();
+        var handled = new List<string>();
+        var client = new SocketWorld(ns => ns
+            .On("slow", async (_, _) => await gate.Task)
+            .On("bye", (_, _) => { handled.Add("bye"); return default; })
+            .OnDisconnect((_, reason) => { handled.Add(reason.ToString()); return default; })).Connect();
+        await client.JoinAsync();
+        client.Send("""2["slow"]""", """2["bye"]""", "1");
+
+        client.Connection.Close(EngineIOCloseReason.TransportClose);
+        gate.SetResult();
+        await client.ClosedAsync();
+
+        Assert.Equal(["bye", "client namespace disconnect"], handled);
+    }
+
+    [Fact]
+    public async Task A_handler_may_disconnect_its_own_socket()
+    {
+        var order = new List<string>();
+        var client = new SocketWorld(ns => ns
+            .On("go", async (socket, _, ack) =>
+            {
+                await socket.DisconnectAsync();
+                await ack.SendAsync("late");
+                order.Add("handled");
+            })
+            .OnDisconnect((_, _) => { order.Add("disconnected"); return default; })).Connect();
+        await client.JoinAsync();
+
+        client.Send("""21["go"]""");
+
+        Assert.Equal("1", await client.NextAsync());
+        await client.LoseAsync();
+        Assert.Equal(["handled", "disconnected"], order);
+        Assert.Equal(2, client.Connection.Sent.Count);
+    }
+
+    [Fact]
+    public async Task A_connect_handler_may_disconnect_its_socket()
+    {
+        var client = new SocketWorld(ns => ns.OnConnect(socket => socket.DisconnectAsync())).Connect();
+
+        await client.JoinAsync();
+
+        Assert.Equal("1", await client.NextAsync());
+    }
+
+    [Fact]
+    public async Task Nothing_is_emitted_to_a_client_that_has_left()
+    {
+        var (client, socket, ends) = await JoinAsync();
+        client.Send("1");
+        await ends.Task.WaitAsync(Eventually.Patience);
+
+        await Assert.ThrowsAsync<SocketIODisconnectedException>(async () => await socket.EmitAsync("late"));
+        await socket.Volatile.EmitAsync("late");
+        await socket.JoinAsync("late");
+        Assert.DoesNotContain("late", socket.Rooms);
+        await Eventually.TrueAsync(() => socket.Rooms.Count == 0);
+    }
+
+    [Fact]
+    public async Task A_client_that_joins_nothing_in_time_is_closed()
+    {
+        var world = new SocketWorld(
+            ns => ns.Use((socket, next) => socket.Handshake.Auth.TryGetProperty("ok", out _) ? next() : default),
+            options => options.ConnectTimeout = TimeSpan.FromMilliseconds(50));
+        var (idle, joined) = (world.Connect(), world.Connect());
+        await joined.JoinAsync(auth: """{"ok":1}""");
+
+        idle.Send("0");
+
+        Assert.Equal(EngineIOCloseReason.ForcedClose, await idle.ClosedAsync());
+        Assert.True(joined.Connection.IsOpen);
+    }
+
+    private static async Task<(TestClient, SocketIOSocket, TaskCompletionSource<(string Reason, IReadOnlyCollection<string> Rooms)>)> JoinAsync()
+    {
+        var ends = new TaskCompletionSource<(string, IReadOnlyCollection<string>)>();
+        SocketIOSocket? joined = null;
+        var client = new SocketWorld(ns => ns
+            .OnConnect(socket => { joined = socket; return socket.JoinAsync("lobby"); })
+            .OnDisconnect((socket, reason) => { ends.SetResult((reason.ToString(), socket.Rooms)); return default; })).Connect();
+        await client.JoinAsync();
+        return (client, joined!, ends);
+    }
+}

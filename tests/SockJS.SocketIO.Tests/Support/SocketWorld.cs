@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.Extensions.Logging.Abstractions;
+using SockJS.Groups;
+using SockJS.SocketIO.Connections;
+using SockJS.SocketIO.Hosting;
+using SockJS.SocketIO.Namespaces;
+using SockJS.SocketIO.Payloads;
+
+namespace SockJS.SocketIO.Tests.Support;
+
+/// <summary>An endpoint with some namespaces and nothing below them.</summary>
+internal sealed partial class SocketWorld
+{
+    private readonly SocketIOEngine _engine;
+
+    public SocketWorld(Action<SocketIOBuilder> namespaces, Action<SocketIOOptions>? configure = null, TimeProvider? time = null)
+    {
+        var options = new SocketIOOptions();
+        options.Json = new JsonSerializerOptions(JsonSerializerDefaults.Web) { TypeInfoResolver = TestJson.Default, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+        configure?.Invoke(options);
+        var builder = new SocketIOBuilder(EmptyServices.Instance);
+        namespaces(builder);
+        var context = new NamespaceContext(options, time ?? TimeProvider.System, NullLogger.Instance, Backplane, "/socket.io");
+        Table = new NamespaceTable(builder.Namespaces, new ArgumentFormats(options.Json), context);
+        _engine = new SocketIOEngine(Table);
+        Directory.Add(Table);
+    }
+
+    /// <summary>Makes an endpoint with the namespace "/" only.</summary>
+    public SocketWorld(Action<SocketIONamespaceBuilder> configure, Action<SocketIOOptions>? options = null, TimeProvider? time = null)
+        : this((SocketIOBuilder io) => io.Namespace("/", configure), options, time)
+    {
+    }
+
+    public InProcessBackplane Backplane { get; } = new();
+
+    public NamespaceTable Table { get; }
+
+    public NamespaceDirectory Directory { get; } = new();
+
+    public TestClient Connect(string? userName = null) => new(_engine, userName);
+
+    public sealed record Say(string Text, byte[]? Data = null);
+
+    [JsonSerializable(typeof(Say))]
+    [JsonSerializable(typeof(string[]))]
+    [JsonSerializable(typeof(int[]))]
+    [JsonSerializable(typeof(List<string>))]
+    internal sealed partial class TestJson : JsonSerializerContext;
+
+    private sealed class EmptyServices : IServiceProvider
+    {
+        public static readonly EmptyServices Instance = new();
+
+        public object? GetService(Type serviceType) => null;
+    }
+}
