@@ -18,7 +18,7 @@ internal sealed class TestSocket : IAsyncDisposable
 
     public TestSocket(string auth = "{}", bool closes = false)
     {
-        var format = new ArgumentFormats(new JsonSerializerOptions(JsonSerializerDefaults.Web)).Create("/test-{id}", TestJson.Default);
+        var format = new ArgumentFormats(new JsonSerializerOptions(JsonSerializerDefaults.Web)).Create("/test-{id}", NamespaceJson.Default);
         _services = new ServiceCollection().AddScoped(_ => Diary).BuildServiceProvider();
         var handlers = DescriptorOf<TestNamespace>().Build(format);
         var create = handlers.Create;
