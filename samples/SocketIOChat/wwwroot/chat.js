@@ -16,6 +16,7 @@ byId("transport").addEventListener("change", () => location.search = byId("trans
 let socket = null;
 let self = null;
 let room = null;
+let company = { room: null, people: [] };
 let hasBeenHere = false;
 let lastTyped = 0;
 
@@ -62,7 +63,7 @@ function comeIn(name) {
   socket.on("connect", connected);
   socket.on("connect_error", refused);
   socket.on("disconnect", reason => {
-    view.showPeople([], self);
+    showCompany({ room: null, people: [] });
     view.showState("connecting", `Connection lost (${reason}). Trying again…`);
     // The client library leaves it to the page whether to come back to a server that has sent it away.
     if (!socket.active)
@@ -84,9 +85,7 @@ const events = {
     view.showCount(name, count);
   },
   people(name, people) {
-    // It may have been on its way when this tab left.
-    if (name === room)
-      view.showPeople(people, self);
+    showCompany({ room: name, people });
   },
   said(from, text, at) {
     view.showSaid(from, text, at);
@@ -146,8 +145,15 @@ function show(name) {
 
 function showRoom() {
   view.showRoom(room);
+  showCompany(company);
   if (room !== null)
     byId("text").focus();
+}
+
+// It may come before the answer to joining the room, and after this tab has left it.
+function showCompany(latest) {
+  company = latest;
+  view.showPeople(company.room === room ? company.people : [], self);
 }
 
 async function deliver(item, ...event) {

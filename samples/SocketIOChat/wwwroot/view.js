@@ -51,8 +51,6 @@ export function showRoom(room) {
   document.body.toggleAttribute("data-in-room", room !== null);
   for (const item of byId("rooms").children)
     item.firstElementChild.ariaCurrent = item.dataset.name === room ? "true" : null;
-  if (room === null)
-    showPeople([], null);
   enableComposer();
 }
 

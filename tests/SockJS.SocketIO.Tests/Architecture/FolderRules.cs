@@ -35,7 +35,7 @@ internal static class FolderRules
 
     private static readonly Dictionary<string, string[]> s_mayKnow = new()
     {
-        [EngineIO] = [s_runtime],
+        [EngineIO] = [s_runtime, s_runtimeSessions],
         [EngineProtocol] = [EngineIO, s_runtime, s_runtimeProtocol],
         [EngineSessions] = [EngineIO, EngineProtocol, s_runtime, s_runtimeProtocol, s_runtimeDiagnostics, s_runtimeSessions],
         [EngineTransports] = [EngineIO, EngineProtocol, EngineSessions, s_runtime, s_runtimeProtocol, s_runtimeSessions, s_runtimeTransports, s_runtimeWebSockets],
