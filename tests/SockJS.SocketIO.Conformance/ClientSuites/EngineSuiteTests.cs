@@ -27,7 +27,7 @@ public sealed class EngineSuiteTests(ClientSuiteServer fixture) : ProtocolTest<C
     }
 
     [Theory]
-    [InlineData("give", "cookie")]
+    [InlineData("X-Other", "a b")]
     [InlineData("X-Custom-Header-For-My-Project", "my-secret-access-token")]
     public async Task It_tells_the_headers_of_the_POST(string name, string value)
     {
@@ -43,6 +43,7 @@ public sealed class EngineSuiteTests(ClientSuiteServer fixture) : ProtocolTest<C
     }
 
     [Fact]
+    [UnlikeNode("It makes one cookie of the four where a WebSocket shakes hands.")]
     public async Task It_sets_four_cookies_with_the_handshake()
     {
         var polling = await EnginePolling.OpenAsync(Server);

@@ -6,7 +6,7 @@ export default async ({ connect, input }) => {
     connected: socket.connected,
     id: socket.id,
     sid: socket.io.engine.id,
-    recovered: socket.recovered,
+    recovered: socket.recovered ?? false,
     who: await socket.emitWithAck("who"),
   };
 };

@@ -13,7 +13,7 @@ export default async ({ connect, mode, upgraded, input }) => {
   if (mode === "upgrade")
     await upgraded(socket);
   return {
-    reason, echo, newId: socket.id !== first, recovered: socket.recovered,
+    reason, echo, newId: socket.id !== first, recovered: socket.recovered ?? false,
     rooms: await socket.emitWithAck("rooms"), seen: await socket.emitWithAck("reason", input.tag), transport: socket.io.engine.transport.name,
   };
 };

@@ -30,5 +30,5 @@ export default async ({ connect }) => {
     await once(socket, "said");
 
   const fresh = await connect("/", { auth: { pid: "nonsense", offset: "nonsense" } });
-  return { reason, recovered: socket.recovered, sameId: socket.id === id, rooms: await socket.emitWithAck("rooms"), received, fresh: fresh.recovered };
+  return { reason, recovered: socket.recovered ?? false, sameId: socket.id === id, rooms: await socket.emitWithAck("rooms"), received, fresh: fresh.recovered ?? false };
 };
