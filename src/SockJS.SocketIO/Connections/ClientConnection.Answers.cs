@@ -1,5 +1,6 @@
 using SockJS.SocketIO.Namespaces;
 using SockJS.SocketIO.Protocol;
+using SockJS.SocketIO.Protocol.MessagePack;
 
 namespace SockJS.SocketIO.Connections;
 
@@ -15,6 +16,8 @@ internal sealed partial class ClientConnection
     {
         if (_isViolated)
             return true;
+        if (_options.Parser == SocketIOParser.MessagePack)
+            return isBinary && MessagePackPacket.IsAnswer(message) && TryTakePacked(message);
         if (isBinary)
             return TryTakeAttachment(message);
         if (_pendingAnswer is not null || _passing > 0)
@@ -54,7 +57,16 @@ internal sealed partial class ClientConnection
         return true;
     }
 
-    private void TakeAnswer(ReadOnlySpan<byte> message)
+    private bool TryTakePacked(ReadOnlySpan<byte> message)
+    {
+        if (MessagePackPacket.TryRead(message, _options.MaxAttachments, _options.MaxJsonDepth, out var text, out var attachments))
+            TakeAnswer(text, attachments);
+        else
+            Violate("sent an answer that is none");
+        return true;
+    }
+
+    private void TakeAnswer(ReadOnlySpan<byte> message, IReadOnlyList<ReadOnlyMemory<byte>>? attachments = null)
     {
         if (!SocketPacketReader.TryRead(message, _options.MaxAttachments, out var packet))
         {
@@ -65,10 +77,10 @@ internal sealed partial class ClientConnection
         var socket = _sockets.Find(packet.Namespace);
         if (socket is null && !_sockets.WasAbandoned(packet.Namespace))
             Violate("sent an answer for a namespace that it is not in");
-        else if (packet.Attachments > 0)
+        else if (packet.Attachments > 0 && attachments is null)
             _pendingAnswer = new PendingPacket(message, packet.Attachments, MaxPacketBytes);
         else if (socket is not null)
-            Complete(socket, packet, attachments: null);
+            Complete(socket, packet, attachments);
     }
 
     private void Complete(Socket socket, in SocketPacket packet, IReadOnlyList<ReadOnlyMemory<byte>>? attachments)

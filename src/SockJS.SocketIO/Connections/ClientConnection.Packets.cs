@@ -1,5 +1,6 @@
 using SockJS.SocketIO.Namespaces;
 using SockJS.SocketIO.Protocol;
+using SockJS.SocketIO.Protocol.MessagePack;
 
 namespace SockJS.SocketIO.Connections;
 
@@ -14,7 +15,9 @@ internal sealed partial class ClientConnection
             return default;
         }
 
-        var handling = message.IsBinary ? AttachAsync(message) : ReadAsync(message);
+        var handling = _options.Parser == SocketIOParser.MessagePack ? UnpackAsync(message)
+            : message.IsBinary ? AttachAsync(message)
+            : ReadAsync(message.Memory);
         if (!handling.IsCompletedSuccessfully)
             return AwaitAsync(handling, message);
         message.Release();
@@ -33,13 +36,19 @@ internal sealed partial class ClientConnection
         }
     }
 
-    private ValueTask ReadAsync(SockJSMessage message)
+    private ValueTask UnpackAsync(SockJSMessage message)
+        => message.IsBinary
+            && MessagePackPacket.TryRead(message.Utf8, _options.MaxAttachments, _options.MaxJsonDepth, out var text, out var attachments)
+            ? ReadAsync(text, attachments)
+            : Refuse("sent what is no packet");
+
+    private ValueTask ReadAsync(ReadOnlyMemory<byte> text, IReadOnlyList<ReadOnlyMemory<byte>>? attachments = null)
     {
         if (_pending is not null)
             return Refuse("sent a text where an attachment was due");
-        if (!SocketPacketReader.TryRead(message.Utf8, _options.MaxAttachments, out var packet))
+        if (!SocketPacketReader.TryRead(text.Span, _options.MaxAttachments, out var packet))
             return Refuse("sent what is no packet");
-        var data = message.Memory[^packet.Data.Length..];
+        var data = text[^packet.Data.Length..];
         switch (packet.Type)
         {
             case SocketPacketType.Connect:
@@ -54,11 +63,11 @@ internal sealed partial class ClientConnection
         {
             case SocketPacketType.Disconnect:
                 return packet.Data.IsEmpty ? LeaveAsync(socket) : Refuse("left a namespace with data");
-            case SocketPacketType.BinaryEvent:
-                _pending = new PendingPacket(message.Utf8, packet.Attachments, MaxPacketBytes);
+            case SocketPacketType.BinaryEvent when attachments is null:
+                _pending = new PendingPacket(text.Span, packet.Attachments, MaxPacketBytes);
                 return default;
             default:
-                return HandleAsync(socket, data, packet.AckId, attachments: null);
+                return HandleAsync(socket, data, packet.AckId, attachments);
         }
     }
 
@@ -67,7 +76,7 @@ internal sealed partial class ClientConnection
     {
         if (!_sockets.WasAbandoned(packet.Namespace))
             return Refuse("sent a packet for a namespace that it is not in");
-        _strayAttachments = packet.Attachments;
+        _strayAttachments = _options.Parser == SocketIOParser.Json ? packet.Attachments : 0;
         return default;
     }
 

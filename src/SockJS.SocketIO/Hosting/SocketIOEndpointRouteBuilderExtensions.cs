@@ -41,7 +41,7 @@ public static class SocketIOEndpointRouteBuilderExtensions
             services.GetRequiredService<IBackplane>(),
             path);
         var fallback = services.GetRequiredService<IOptions<HttpJsonOptions>>().Value.SerializerOptions.TypeInfoResolver;
-        var table = new NamespaceTable(builder.Namespaces, new ArgumentFormats(options.Json, fallback), context);
+        var table = new NamespaceTable(builder.Namespaces, new ArgumentFormats(options.Json, fallback, options.Parser), context);
         services.GetRequiredService<NamespaceDirectory>().Add(table);
         return EngineMapper.Map(endpoints, EngineEndpoint.Create(endpoints, path, options, new SocketIOEngine(table)));
     }

@@ -14,7 +14,7 @@ internal sealed class Namespace : IRoomTarget
         Name = name;
         Kind = kind;
         Values = values;
-        Hub = new RoomHub(name, kind.Context.Path, kind.Context.Backplane, kind.Context.Logger);
+        Hub = new RoomHub(name, kind.Context.Path, kind.Context.Backplane, kind.Context.Logger, kind.Context.Sequence);
         _hubs = [Hub];
         Everybody = new RoomAudience(this, MemberSelection.All);
     }

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging;
+using SockJS.SocketIO.Namespaces.Recovery;
+using SockJS.SocketIO.Rooms;
 
 namespace SockJS.SocketIO.Namespaces;
 
@@ -8,4 +10,13 @@ namespace SockJS.SocketIO.Namespaces;
 /// <param name="Logger">Hears of what fails.</param>
 /// <param name="Backplane">What takes messages to other servers.</param>
 /// <param name="Path">The path of the endpoint, with which the names of its namespaces begin where servers speak of them.</param>
-internal sealed record NamespaceContext(SocketIOOptions Options, TimeProvider Time, ILogger Logger, IBackplane Backplane, string Path);
+internal sealed record NamespaceContext(SocketIOOptions Options, TimeProvider Time, ILogger Logger, IBackplane Backplane, string Path)
+{
+    /// <summary>Gets what numbers the events that clients may miss; <see langword="null"/> where they are not sent again.</summary>
+    public EventSequence? Sequence { get; } = Options.Recovery.Enabled
+        ? new EventSequence(Options.Recovery, Options.PingInterval + Options.PingTimeout, Time)
+        : null;
+
+    /// <summary>Gets the sockets whose clients may come back; <see langword="null"/> where they cannot.</summary>
+    public LostSockets? Lost { get; } = Options.Recovery.Enabled ? new LostSockets(Options.Recovery, Time) : null;
+}

@@ -43,6 +43,7 @@ internal sealed partial class Socket
             _held.Free();
         }
 
+        Keep(reason);
         Cut();
         if ((Interlocked.Or(ref _users, EndedFlag) & ~EndedFlag) == 0)
             Finish();
@@ -93,7 +94,8 @@ internal sealed partial class Socket
             Failed("dispose", exception);
         }
 
-        _nameSpace.Release();
+        if (!_isKept)
+            _nameSpace.Release();
         _finished.SetResult();
     }
 

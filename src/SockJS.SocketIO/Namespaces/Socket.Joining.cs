@@ -11,8 +11,6 @@ internal sealed partial class Socket
     private bool _leavesAfterJoining;
     private bool _closesAfterJoining;
 
-    public override bool IsRecovered => false;
-
     /// <summary>Lets the application decide whether the client may join, and tells the client.</summary>
     /// <returns>Whether it has joined.</returns>
     public async ValueTask<bool> ConnectAsync()
@@ -20,6 +18,7 @@ internal sealed partial class Socket
         TryEnter();
         try
         {
+            Recover();
             var isAccepted = await IsAcceptedAsync().ConfigureAwait(false);
             return isAccepted && await TryJoinAsync().ConfigureAwait(false);
         }
@@ -83,11 +82,12 @@ internal sealed partial class Socket
     private ValueTask RunFilterAsync(int index)
     {
         var filters = _nameSpace.Kind.ConnectionFilters;
-        if (index < filters.Length)
+        if (index < filters.Length && !(IsRecovered && _nameSpace.Options.Recovery.SkipMiddleware))
             return filters[index].InvokeAsync(this, () => RunFilterAsync(index + 1));
         if (_handler is not null)
             return default;
-        _nameSpace.Hub.Add(this);
+        if (!IsRecovered)
+            _nameSpace.Hub.Add(this);
         _handler = _nameSpace.Kind.Handler.Create(this);
         return _handler.ConnectAsync();
     }
@@ -96,6 +96,7 @@ internal sealed partial class Socket
     private async ValueTask<bool> TryJoinAsync()
     {
         var frames = WriteReply();
+        AppendMissed(ref frames);
         _wasAccepted = true;
         try
         {
@@ -138,6 +139,8 @@ internal sealed partial class Socket
         var json = packet.BeginBare(SocketPacketType.Connect, Utf8Namespace);
         json.WriteStartObject();
         json.WriteString("sid"u8, Id);
+        if (_secret is not null)
+            json.WriteString("pid"u8, _secret);
         json.WriteEndObject();
         packet.EndBare();
         var frames = default(PooledBuffer);

@@ -17,17 +17,18 @@ internal sealed partial class Socket : RoomMember
     private IDictionary<string, object?>? _data;
     private IMembership? _membership;
     private Emitter? _emitter;
+    private string _id;
 
     public Socket(Namespace nameSpace, ISocketOwner owner, SocketIOHandshake handshake)
     {
         _nameSpace = nameSpace;
         _owner = owner;
         Handshake = handshake;
-        Id = SessionId.Create();
+        _id = SessionId.Create();
         Acks = new AckTable(nameSpace.Options.MaxPendingAcks);
     }
 
-    public override string Id { get; }
+    public override string Id => _id;
 
     public override string Namespace => _nameSpace.Name;
 

@@ -9,6 +9,8 @@ internal sealed class SocketEmitter(Socket socket, Namespace nameSpace) : Emitte
 
     protected override ValueTask EndAsync(PacketWriter packet, CancellationToken cancellationToken)
     {
+        if (nameSpace.Hub.Log is { } log)
+            return socket.SendLoggedAsync(packet, log, cancellationToken);
         packet.End();
         return socket.SendAsync(packet, cancellationToken);
     }

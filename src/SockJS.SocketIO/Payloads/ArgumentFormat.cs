@@ -7,9 +7,12 @@ namespace SockJS.SocketIO.Payloads;
 /// <summary>How the arguments of a namespace look as JSON.</summary>
 /// <param name="options">Settings and metadata, read-only.</param>
 /// <param name="nameSpace">The name of the namespace, for errors.</param>
-internal sealed class ArgumentFormat(JsonSerializerOptions options, string nameSpace) : IJsonTypes
+/// <param name="parser">How packets look on the wire.</param>
+internal sealed class ArgumentFormat(JsonSerializerOptions options, string nameSpace, SocketIOParser parser = SocketIOParser.Json) : IJsonTypes
 {
     public JsonSerializerOptions Options => options;
+
+    public SocketIOParser Parser => parser;
 
     /// <summary>Gets the settings of what writes packets.</summary>
     public JsonWriterOptions Writing { get; } = new() { Encoder = options.Encoder, SkipValidation = true };

@@ -8,7 +8,9 @@ namespace SockJS.SocketIO.Payloads;
 /// <summary>Puts together where a namespace finds the JSON metadata of its arguments.</summary>
 /// <param name="json">The settings of the endpoint.</param>
 /// <param name="fallback">What the application serves over HTTP; its last resolver reflects, where that is allowed.</param>
-internal sealed class ArgumentFormats(JsonSerializerOptions json, IJsonTypeInfoResolver? fallback = null)
+/// <param name="parser">How packets look on the wire.</param>
+internal sealed class ArgumentFormats(
+    JsonSerializerOptions json, IJsonTypeInfoResolver? fallback = null, SocketIOParser parser = SocketIOParser.Json)
 {
     /// <summary>Makes the format of a namespace.</summary>
     /// <param name="nameSpace">Its name.</param>
@@ -27,7 +29,7 @@ internal sealed class ArgumentFormats(JsonSerializerOptions json, IJsonTypeInfoR
             options.TypeInfoResolverChain.Add(fallback);
         AddConverters(options);
         options.MakeReadOnly();
-        return new ArgumentFormat(options, nameSpace);
+        return new ArgumentFormat(options, nameSpace, parser);
     }
 
     // The application's own come first, and win.

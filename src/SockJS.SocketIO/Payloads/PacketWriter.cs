@@ -3,6 +3,7 @@ using System.Text.Json;
 using SockJS.Protocol;
 using SockJS.SocketIO.EngineIO.Protocol;
 using SockJS.SocketIO.Protocol;
+using SockJS.SocketIO.Protocol.MessagePack;
 
 namespace SockJS.SocketIO.Payloads;
 
@@ -26,7 +27,11 @@ internal sealed class PacketWriter : IBufferWriter<byte>
     private readonly Utf8JsonWriter _json;
     private ArgumentFormat _format;
     private PooledBuffer _bytes;
+
+    // The frame of a packet that is no text.
+    private PooledBuffer _packed;
     private SocketPacketType _packetType;
+    private byte[] _nameSpace = [];
     private ulong? _ackId;
     private int _type;
     private int _data;
@@ -41,7 +46,7 @@ internal sealed class PacketWriter : IBufferWriter<byte>
     }
 
     /// <summary>Gets the frames; they are there until <see cref="Return"/>.</summary>
-    public ReadOnlyMemory<byte> Frames => _bytes.WrittenMemory;
+    public ReadOnlyMemory<byte> Frames => _packed.Length > 0 ? _packed.WrittenMemory : _bytes.WrittenMemory;
 
     /// <summary>Takes a writer, to be given back by <see cref="Return"/>.</summary>
     public static PacketWriter Rent(ArgumentFormat format)
@@ -135,12 +140,21 @@ internal sealed class PacketWriter : IBufferWriter<byte>
         EndBare();
     }
 
+    /// <summary>Ends an event that clients may ask for again, which is known by its last argument then.</summary>
+    public void End(string offset)
+    {
+        _json.WriteStringValue(offset);
+        End();
+    }
+
     /// <summary>Begins a packet that is not an array.</summary>
     public Utf8JsonWriter BeginBare(SocketPacketType type, ReadOnlySpan<byte> nameSpace, ulong? ackId = null)
     {
         PacketFrames.BeginTextFrame(ref _bytes);
         _type = _bytes.Length;
         SocketPacketWriter.AppendHeader(ref _bytes, type, nameSpace, ackId);
+        if (_format.Parser == SocketIOParser.MessagePack)
+            _nameSpace = nameSpace.ToArray();
         (_packetType, _ackId, _data) = (type, ackId, _bytes.Length);
         return _json;
     }
@@ -150,6 +164,12 @@ internal sealed class PacketWriter : IBufferWriter<byte>
     {
         _json.Flush();
         _dataLength = _bytes.Length - _data;
+        if (_format.Parser == SocketIOParser.MessagePack)
+        {
+            Pack(ref _packed, _nameSpace);
+            return;
+        }
+
         if (_attachments.Count > 0)
             AnnounceAttachments();
         _data += PacketFrames.EndTextFrame(ref _bytes, 0);
@@ -161,6 +181,14 @@ internal sealed class PacketWriter : IBufferWriter<byte>
     public byte[] CopyFor(ReadOnlySpan<byte> nameSpace)
     {
         var frames = default(PooledBuffer);
+        if (_format.Parser == SocketIOParser.MessagePack)
+        {
+            Pack(ref frames, nameSpace);
+            var packed = frames.WrittenSpan.ToArray();
+            frames.Free();
+            return packed;
+        }
+
         PacketFrames.BeginTextFrame(ref frames);
         var type = _attachments.Count > 0 ? BinaryTypeOf(_packetType) : _packetType;
         SocketPacketWriter.AppendHeader(ref frames, type, nameSpace, _ackId, _attachments.Count);
@@ -179,6 +207,7 @@ internal sealed class PacketWriter : IBufferWriter<byte>
         if (_isReturned)
             return;
         _isReturned = true;
+        _packed.Free();
         if (_bytes.Array.Length > MaxKept)
             _bytes.Free();
         else
@@ -199,6 +228,20 @@ internal sealed class PacketWriter : IBufferWriter<byte>
     }
 
     Span<byte> IBufferWriter<byte>.GetSpan(int sizeHint) => _bytes.GetSpan(Math.Max(sizeHint, 1));
+
+    private void Pack(ref PooledBuffer frames, ReadOnlySpan<byte> nameSpace)
+    {
+        var packet = default(PooledBuffer);
+        JsonToMessagePack.Append(
+            ref packet,
+            _packetType,
+            nameSpace.IsEmpty ? "/"u8 : nameSpace,
+            _ackId,
+            _bytes.WrittenSpan.Slice(_data, _dataLength),
+            _attachments);
+        PacketFrames.AppendBinaryFrame(ref frames, packet.WrittenSpan);
+        packet.Free();
+    }
 
     // How many there are is known only now, but stands at the beginning.
     private void AnnounceAttachments()

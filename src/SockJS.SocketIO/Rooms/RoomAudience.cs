@@ -63,6 +63,8 @@ internal class RoomAudience(IRoomTarget target, MemberSelection selection, bool 
 
     protected override ValueTask EndAsync(PacketWriter packet, CancellationToken cancellationToken)
     {
+        if (!isVolatile && target.Hubs is [{ Log.Sequence: { } sequence }, ..])
+            return EndLoggedAsync(packet, sequence, cancellationToken);
         packet.End();
         try
         {
@@ -82,6 +84,28 @@ internal class RoomAudience(IRoomTarget target, MemberSelection selection, bool 
         {
             packet.Return();
         }
+    }
+
+    // Clients tell by the last number that they know what they have missed, so that no number may overtake another.
+    private ValueTask EndLoggedAsync(PacketWriter packet, EventSequence sequence, CancellationToken cancellationToken)
+    {
+        List<Task>? pending = null;
+        lock (sequence.Lock)
+        {
+            var number = sequence.Next();
+            packet.End(EventSequence.TextOf(number));
+            foreach (var hub in target.Hubs)
+            {
+                var frames = packet.CopyFor(hub.Name);
+                hub.Log!.Add(number, frames, selection);
+                var publishing = hub.PublishAsync(MessageOf(hub, frames), cancellationToken);
+                if (!publishing.IsCompletedSuccessfully)
+                    (pending ??= []).Add(publishing.AsTask());
+            }
+        }
+
+        packet.Return();
+        return pending is null ? default : new ValueTask(Task.WhenAll(pending));
     }
 
     private BackplaneMessage MessageOf(RoomHub hub, byte[] frames)

@@ -17,13 +17,16 @@ internal sealed class RoomHub : IDisposable
     /// <param name="path">The path of its endpoint.</param>
     /// <param name="backplane">What takes messages to other servers.</param>
     /// <param name="logger">Hears of observers that fail.</param>
-    public RoomHub(string name, string path, IBackplane backplane, ILogger logger)
+    /// <param name="sequence">Numbers the events that clients may miss, where they are sent again.</param>
+    public RoomHub(string name, string path, IBackplane backplane, ILogger logger, EventSequence? sequence = null)
     {
         NamespaceName = name;
         Name = Encoding.UTF8.GetBytes(name);
         // A path has no such character, so that no endpoint of SockJS has this name.
         Endpoint = $"{path}#{name}";
         _backplane = backplane;
+        if (sequence is not null)
+            Log = new EventLog(sequence);
         _rooms = new GroupTable<RoomMember>(logger);
         // The room of a socket's own id is not kept: it would cost each socket a group.
         _selector = new MemberSelector<RoomMember>(_rooms, _members, idsAreGroups: true);
@@ -38,6 +41,9 @@ internal sealed class RoomHub : IDisposable
 
     /// <summary>Gets the name of the namespace on the backplane.</summary>
     public string Endpoint { get; }
+
+    /// <summary>Gets the events that clients may have missed; <see langword="null"/> where they are not sent again.</summary>
+    public EventLog? Log { get; }
 
     /// <summary>Gets the number of sockets.</summary>
     public int Count => _members.Count;
@@ -67,5 +73,12 @@ internal sealed class RoomHub : IDisposable
     public ValueTask PublishAsync(BackplaneMessage message, CancellationToken cancellationToken)
         => _backplane.PublishAsync(message, cancellationToken);
 
-    public void Dispose() => _subscription.Dispose();
+    public void Dispose()
+    {
+        _subscription.Dispose();
+        if (Log is null)
+            return;
+        lock (Log.Sequence.Lock)
+            Log.Clear();
+    }
 }

@@ -22,7 +22,7 @@ internal sealed partial class SocketWorld
         var builder = new SocketIOBuilder(EmptyServices.Instance);
         namespaces(builder);
         var context = new NamespaceContext(options, time ?? TimeProvider.System, NullLogger.Instance, Backplane, "/socket.io");
-        Table = new NamespaceTable(builder.Namespaces, new ArgumentFormats(options.Json), context);
+        Table = new NamespaceTable(builder.Namespaces, new ArgumentFormats(options.Json, fallback: null, options.Parser), context);
         _engine = new SocketIOEngine(Table);
         Directory.Add(Table);
     }

@@ -1,0 +1,82 @@
+using SockJS.Protocol;
+using SockJS.SocketIO.EngineIO.Protocol;
+using SockJS.SocketIO.Namespaces.Recovery;
+using SockJS.SocketIO.Payloads;
+using SockJS.SocketIO.Rooms;
+
+namespace SockJS.SocketIO.Namespaces;
+
+internal sealed partial class Socket
+{
+    // What the client tells when it comes back; only where recovery is on.
+    private string? _secret;
+    private long _joined;
+    private bool _isKept;
+    private List<LoggedEvent>? _missed;
+    private bool _isRecovered;
+
+    public override bool IsRecovered => _isRecovered;
+
+    /// <summary>Sends an event, and keeps it for the case that the client loses it.</summary>
+    public ValueTask SendLoggedAsync(PacketWriter packet, EventLog log, CancellationToken cancellationToken)
+    {
+        lock (log.Sequence.Lock)
+        {
+            var number = log.Sequence.Next();
+            packet.End(EventSequence.TextOf(number));
+            if (_phase != SocketPhase.Ended)
+                log.Add(number, packet.Frames.ToArray(), new MemberSelection(BackplaneTarget.Connection, Id));
+            return SendAsync(packet, cancellationToken);
+        }
+    }
+
+    /// <summary>Makes this the socket again that its client was, if that can be.</summary>
+    private void Recover()
+    {
+        if (_nameSpace.Hub.Log is not { } log)
+            return;
+        _secret = SessionId.Create();
+        lock (log.Sequence.Lock)
+            _joined = log.Sequence.Last;
+        if (RecoveryRequest.Read(Handshake.Auth) is not { } request
+            || !_nameSpace.Kind.Context.Lost!.TryTake(request.Secret, _nameSpace, UserId, out var lost))
+        {
+            return;
+        }
+
+        string[] rooms = [lost.Id, .. lost.Rooms];
+        lock (log.Sequence.Lock)
+        {
+            _missed = log.FindMissed(request.Since ?? lost.Joined, lost.Lost, one => one.IsFor(lost.Id, lost.UserId, rooms));
+            _isRecovered = _missed is not null;
+            if (_isRecovered)
+            {
+                // What is sent from here on is held until the client has joined.
+                (_id, _secret, _data, _joined) = (lost.Id, request.Secret, lost.Data, lost.Joined);
+                _nameSpace.Hub.Add(this);
+                foreach (var room in lost.Rooms)
+                    Membership.Join(room);
+            }
+        }
+
+        lost.Namespace.Release();
+    }
+
+    // The namespace stays as long as the socket is kept.
+    private void Keep(SocketIODisconnectReason reason)
+    {
+        if (_secret is null || !_wasAccepted || !reason.IsRecoverable)
+            return;
+        _isKept = true;
+        var context = _nameSpace.Kind.Context;
+        context.Lost!.Add(
+            _secret, new LostSocket(_nameSpace, Id, UserId, _membership?.Groups ?? [], _data, _joined, context.Time.GetTimestamp()));
+    }
+
+    private void AppendMissed(ref PooledBuffer frames)
+    {
+        foreach (var missed in _missed ?? [])
+            frames.Append(missed.Frames.Span);
+        _missed = null;
+    }
+}

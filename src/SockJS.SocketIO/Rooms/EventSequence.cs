@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace SockJS.SocketIO.Rooms;
+
+/// <summary>
+/// Numbers the events of an endpoint that clients may miss. Whoever holds its lock numbers an event, keeps it and sends it, so that clients
+/// get them in the order of their numbers.
+/// </summary>
+internal sealed class EventSequence(SocketIORecoveryOptions options, TimeSpan noticed, TimeProvider time)
+{
+    public object Lock { get; } = new();
+
+    public SocketIORecoveryOptions Options => options;
+
+    public TimeProvider Time => time;
+
+    /// <summary>Gets how long a loss may go unnoticed.</summary>
+    public TimeSpan Noticed => noticed;
+
+    /// <summary>Gets how long an event may be wanted.</summary>
+    public TimeSpan Lifetime => options.MaxDisconnection + noticed;
+
+    /// <summary>Gets the number of the last event.</summary>
+    public long Last { get; private set; }
+
+    /// <summary>Gets or sets how many bytes all namespaces keep. The lock is held.</summary>
+    public long Bytes { get; set; }
+
+    /// <summary>Takes the number of the next event. The lock is held.</summary>
+    public long Next() => ++Last;
+
+    /// <summary>Returns a number as clients get to know it.</summary>
+    public static string TextOf(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Reads a number that a client has got to know, or says that it has.</summary>
+    public static bool TryRead(string text, out long number) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+}

@@ -1,0 +1,193 @@
+using System.Text.Json;
+using SockJS.SocketIO.Tests.Support;
+
+namespace SockJS.SocketIO.Tests.Namespaces.Recovery;
+
+public sealed class RecoveryTests
+{
+    private readonly List<bool> _connects = [];
+    private int _filtered;
+
+    [Fact]
+    public async Task A_client_that_comes_back_is_the_same_socket_and_gets_what_it_has_missed()
+    {
+        var world = World();
+        var (client, id, pid) = await JoinAsync(world, "0");
+        await world.Directory.Of("/").To("room").EmitAsync("first");
+        Assert.Equal("""2["first","1"]""", await client.NextAsync());
+        await client.LoseAsync();
+        await world.Directory.Of("/").To("room").EmitAsync("second", "text");
+        await world.Directory.Of("/").To("elsewhere").EmitAsync("not this");
+        await world.Directory.Of("/").Except("room").EmitAsync("nor this");
+        await world.Directory.Of("/").To(id).EmitAsync("third");
+
+        var (back, sameId, samePid) = await JoinAsync(world, $$"""0{"pid":"{{pid}}","offset":"1"}""");
+
+        Assert.Equal((id, pid), (sameId, samePid));
+        Assert.Equal("""2["second","text","2"]""", await back.NextAsync());
+        Assert.Equal("""2["third","5"]""", await back.NextAsync());
+        Assert.Equal([false, true], _connects);
+        Assert.Equal(1, _filtered);
+        await Eventually.TrueAsync(() => world.Directory.Of("/").Find(id) is not null);
+        Assert.Equal("kept", world.Directory.Of("/").Find(id)!.Data["key"]);
+        Assert.Contains("room", world.Directory.Of("/").Find(id)!.Rooms);
+    }
+
+    [Fact]
+    public async Task A_client_that_has_got_nothing_yet_comes_back_without_an_offset()
+    {
+        var world = World();
+        var (client, id, pid) = await JoinAsync(world, "0");
+        await client.LoseAsync();
+        await world.Directory.Of("/").EmitAsync("missed");
+
+        var (back, sameId, _) = await JoinAsync(world, $$"""0{"pid":"{{pid}}"}""");
+
+        Assert.Equal(id, sameId);
+        Assert.Equal("""2["missed","1"]""", await back.NextAsync());
+    }
+
+    [Theory]
+    [InlineData("""{"pid":"unknown","offset":"1"}""")]
+    [InlineData("""{"pid":{"a":1},"offset":"1"}""")]
+    [InlineData("""{"pid":"PID","offset":{"a":1}}""")]
+    [InlineData("""{"pid":"PID","offset":7}""")]
+    [InlineData("""{"pid":"PID","offset":"-1"}""")]
+    [InlineData("""{"pid":"PID","offset":"\ud800"}""")]
+    public async Task What_is_no_request_is_a_new_client(string auth)
+    {
+        var world = World();
+        var (client, id, pid) = await JoinAsync(world, "0");
+        await client.LoseAsync();
+
+        var (_, newId, newPid) = await JoinAsync(world, "0" + auth.Replace("PID", pid, StringComparison.Ordinal));
+
+        Assert.NotEqual(id, newId);
+        Assert.NotEqual(pid, newPid);
+        Assert.Equal([false, false], _connects);
+    }
+
+    [Fact]
+    public async Task A_secret_serves_once()
+    {
+        var world = World();
+        var (client, id, pid) = await JoinAsync(world, "0");
+        await client.LoseAsync();
+
+        var (_, first, _) = await JoinAsync(world, $$"""0{"pid":"{{pid}}"}""");
+        var (_, second, _) = await JoinAsync(world, $$"""0{"pid":"{{pid}}"}""");
+
+        Assert.Equal(id, first);
+        Assert.NotEqual(id, second);
+    }
+
+    [Fact]
+    public async Task Whoever_left_or_was_disconnected_does_not_come_back()
+    {
+        var world = World();
+        var (left, _, _) = await JoinAsync(world, "0");
+        left.Send("1");
+        await left.LoseAsync();
+        var (kicked, id, _) = await JoinAsync(world, "0");
+        await Eventually.TrueAsync(() => world.Directory.Of("/").Find(id) is not null);
+        await world.Directory.Of("/").To(id).DisconnectAsync();
+        await kicked.LoseAsync();
+
+        Assert.Equal(0, world.Table.Context.Lost!.Count);
+    }
+
+    [Fact]
+    public async Task Another_user_does_not_get_the_socket()
+    {
+        var world = World();
+        var (client, id, pid) = await JoinAsync(world, "0", "ada");
+        await client.LoseAsync();
+
+        var (_, newId, _) = await JoinAsync(world, $$"""0{"pid":"{{pid}}"}""", "bob");
+
+        Assert.NotEqual(id, newId);
+    }
+
+    [Fact]
+    public async Task Whoever_comes_too_late_is_a_new_client_and_nothing_is_kept()
+    {
+        var world = World(options => options.Recovery.MaxDisconnection = TimeSpan.FromMilliseconds(20));
+        var (client, _, _) = await JoinAsync(world, "0");
+
+        await client.LoseAsync();
+
+        await Eventually.TrueAsync(() => world.Table.Context.Lost!.Count == 0);
+    }
+
+    [Fact]
+    public async Task What_was_forgotten_for_want_of_room_is_not_passed_over()
+    {
+        var world = World(options => options.Recovery.MaxEventsPerNamespace = 2);
+        var (client, id, pid) = await JoinAsync(world, "0");
+        await client.LoseAsync();
+        for (var i = 0; i < 3; i++)
+            await world.Directory.Of("/").EmitAsync("missed");
+
+        var (_, newId, _) = await JoinAsync(world, $$"""0{"pid":"{{pid}}"}""");
+
+        Assert.NotEqual(id, newId);
+    }
+
+    [Fact]
+    public async Task As_many_sockets_are_kept_as_allowed()
+    {
+        var world = World(options => options.Recovery.MaxSockets = 1);
+        var (first, firstId, firstPid) = await JoinAsync(world, "0");
+        var (second, secondId, secondPid) = await JoinAsync(world, "0");
+        await first.LoseAsync();
+        await second.LoseAsync();
+
+        Assert.NotEqual(firstId, (await JoinAsync(world, $$"""0{"pid":"{{firstPid}}"}""")).Id);
+        Assert.Equal(secondId, (await JoinAsync(world, $$"""0{"pid":"{{secondPid}}"}""")).Id);
+    }
+
+    [Fact]
+    public async Task Events_that_want_an_answer_or_may_get_lost_have_no_offset()
+    {
+        var world = World();
+        var (client, id, _) = await JoinAsync(world, "0");
+        await Eventually.TrueAsync(() => world.Directory.Of("/").Find(id) is not null);
+        var socket = world.Directory.Of("/").Find(id)!;
+
+        _ = socket.EmitWithAckAsync<int>("ask");
+        await socket.Volatile.EmitAsync("volatile");
+        await world.Directory.Of("/").Volatile.EmitAsync("volatile");
+        await socket.EmitAsync("kept");
+
+        Assert.Equal("""20["ask"]""", await client.NextAsync());
+        Assert.Equal("""2["volatile"]""", await client.NextAsync());
+        Assert.Equal("""2["volatile"]""", await client.NextAsync());
+        Assert.Equal("""2["kept","1"]""", await client.NextAsync());
+    }
+
+    private SocketWorld World(Action<SocketIOOptions>? configure = null) => new(
+        ns => ns
+            .Use((_, next) => { _filtered++; return next(); })
+            .OnConnect(socket =>
+            {
+                _connects.Add(socket.IsRecovered);
+                if (socket.IsRecovered)
+                    return default;
+                socket.Data["key"] = "kept";
+                return socket.JoinAsync("room");
+            }),
+        options: options =>
+        {
+            options.Recovery.Enabled = true;
+            configure?.Invoke(options);
+        });
+
+    private static async Task<(TestClient Client, string Id, string Secret)> JoinAsync(SocketWorld world, string packet, string? user = null)
+    {
+        var client = world.Connect(user).Send(packet);
+        var reply = await client.NextAsync();
+        Assert.StartsWith("0{\"sid\":", reply);
+        using var json = JsonDocument.Parse(reply[1..]);
+        return (client, json.RootElement.GetProperty("sid").GetString()!, json.RootElement.GetProperty("pid").GetString()!);
+    }
+}
