@@ -36,5 +36,5 @@ console.log(JSON.stringify({
 }));
 
 for (const socket of [ada, bob, nobody])
-  socket.io.engine.close();
+  socket.disconnect();
 clearTimeout(patience);
