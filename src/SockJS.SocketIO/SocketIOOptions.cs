@@ -43,6 +43,10 @@ public sealed class SocketIOOptions : EngineIOOptions
     /// <value>The default is 1,000.</value>
     public int MaxPendingAcks { get; set; } = 1_000;
 
+    /// <summary>Gets or sets a value indicating whether a client is cut off that sends an event with arguments that its handler cannot take.</summary>
+    /// <value>The default is <see langword="false"/>: the event is logged and counted, its handler is not called, and the connection stays.</value>
+    public bool CloseOnInvalidEvents { get; set; }
+
     /// <summary>Gets the settings of connection state recovery.</summary>
     /// <value>The default is recovery that is off.</value>
     public SocketIORecoveryOptions Recovery { get; } = new();
@@ -58,7 +62,7 @@ public sealed class SocketIOOptions : EngineIOOptions
     }
         = JsonDefaults.Create();
 
-    internal override SocketIOOptions Copy()
+    internal override EndpointOptions Copy()
     {
         var copy = new SocketIOOptions();
         CopyTo(copy);
@@ -78,6 +82,7 @@ public sealed class SocketIOOptions : EngineIOOptions
         copy.MaxConcurrentEvents = MaxConcurrentEvents;
         copy.AckTimeout = AckTimeout;
         copy.MaxPendingAcks = MaxPendingAcks;
+        copy.CloseOnInvalidEvents = CloseOnInvalidEvents;
         Recovery.CopyTo(copy.Recovery);
         copy.Json = new JsonSerializerOptions(Json);
     }

@@ -21,6 +21,7 @@ public sealed class SocketIOOptionsTests
         { "MaxConcurrentEvents", 1 },
         { "AckTimeout", TimeSpan.FromSeconds(30) },
         { "MaxPendingAcks", 1_000 },
+        { "CloseOnInvalidEvents", false },
         { "Recovery.Enabled", false },
         { "Recovery.MaxDisconnection", TimeSpan.FromMinutes(2) },
         { "Recovery.SkipMiddleware", true },
@@ -47,7 +48,7 @@ public sealed class SocketIOOptionsTests
     {
         var options = new SocketIOOptions();
         SettingValues.Change(options, setting);
-        var copy = options.Copy();
+        var copy = (SocketIOOptions)options.Copy();
 
         Assert.Equal(SettingValues.Get(options, setting), SettingValues.Get(copy, setting));
         Assert.NotEqual(SettingValues.Get(new SocketIOOptions(), setting), SettingValues.Get(copy, setting));
@@ -57,7 +58,7 @@ public sealed class SocketIOOptionsTests
     public void A_copy_has_JSON_and_recovery_settings_of_its_own()
     {
         var options = new SocketIOOptions { Json = { MaxDepth = 7 } };
-        var copy = options.Copy();
+        var copy = (SocketIOOptions)options.Copy();
         copy.Json.TypeInfoResolverChain.Add(new DefaultJsonTypeInfoResolver());
         copy.Recovery.Enabled = true;
 
@@ -79,14 +80,14 @@ public sealed class SocketIOOptionsTests
     [Fact]
     public void A_file_can_have_every_setting_that_is_a_value()
         => Assert.Equal(
-            SettingValues.PathsOf(typeof(SocketIOOptions)).Except([nameof(SocketIOOptions.OnHandshake)]),
+            SettingValues.PathsOf(typeof(SocketIOOptions)).Except([nameof(SocketIOOptions.OnHandshake), nameof(SocketIOOptions.OnRequest)]),
             SettingValues.PathsOf(typeof(ConfigurableSocketIOOptions)));
 
     [Theory]
     [MemberData(nameof(Settings))]
     public void A_setting_of_a_file_is_that_of_the_same_name(string setting)
     {
-        if (setting == nameof(SocketIOOptions.OnHandshake))
+        if (setting is nameof(SocketIOOptions.OnHandshake) or nameof(SocketIOOptions.OnRequest))
             return;
         var options = new SocketIOOptions();
         var file = new ConfigurableSocketIOOptions(options);

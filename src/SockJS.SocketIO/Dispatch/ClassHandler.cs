@@ -4,8 +4,8 @@ using SockJS.SocketIO.Namespaces;
 namespace SockJS.SocketIO.Dispatch;
 
 /// <summary>Runs a namespace class: one instance a socket, from a service scope of its own.</summary>
-internal sealed class ClassHandler<T>(SocketHandlers<T> handlers, EventFailures failures, IServiceScopeFactory scopes) : INamespaceHandler
+internal sealed class ClassHandler<T>(SocketHandlers<T> handlers, EventRefusals refusals, IServiceScopeFactory scopes) : INamespaceHandler
     where T : class
 {
-    public ISocketHandler Create(SocketIOSocket socket) => new ClassSocketHandler<T>(handlers, failures, socket, scopes.CreateAsyncScope());
+    public ISocketHandler Create(SocketIOSocket socket) => new ClassSocketHandler<T>(handlers, refusals, socket, scopes.CreateAsyncScope());
 }

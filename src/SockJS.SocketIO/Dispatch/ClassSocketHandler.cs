@@ -4,8 +4,8 @@ using SockJS.SocketIO.Namespaces;
 
 namespace SockJS.SocketIO.Dispatch;
 
-/// <summary>Calls the methods of a namespace class, on the instance of one socket. What they throw ends here.</summary>
-internal sealed class ClassSocketHandler<T>(SocketHandlers<T> handlers, EventFailures failures, SocketIOSocket socket, AsyncServiceScope scope) : ISocketHandler
+/// <summary>Calls the methods of a namespace class, on the instance of one socket. What they throw is logged by the socket.</summary>
+internal sealed class ClassSocketHandler<T>(SocketHandlers<T> handlers, EventRefusals refusals, SocketIOSocket socket, AsyncServiceScope scope) : ISocketHandler
     where T : class
 {
     private T? _instance;
@@ -21,13 +21,8 @@ internal sealed class ClassSocketHandler<T>(SocketHandlers<T> handlers, EventFai
         }
         catch (InvalidMessageException exception)
         {
-            failures.AuthRefused(socket, exception);
+            refusals.AuthRefused(socket, exception);
             throw new SocketIORefusedException("Invalid auth payload");
-        }
-        catch (Exception exception) when (exception is not SocketIORefusedException)
-        {
-            failures.HandlerFailed(socket, exception);
-            throw new SocketIORefusedException("Internal error");
         }
 
         if (!_isConnected)
@@ -36,74 +31,30 @@ internal sealed class ClassSocketHandler<T>(SocketHandlers<T> handlers, EventFai
 
     public ValueTask HandleAsync(in IncomingEvent received)
     {
-        ValueTask handling;
+        if (_instance is null || handlers.Router.Find(in received) is not { } route)
+            return default;
         try
         {
-            if (_instance is null || handlers.Router.Find(in received) is not { } route)
-                return default;
-            handling = route.InvokeAsync(_instance, socket, scope.ServiceProvider, in received);
+            return route.InvokeAsync(_instance, socket, scope.ServiceProvider, in received);
         }
         catch (InvalidMessageException exception)
         {
-            return failures.EventRefusedAsync(socket, exception);
+            return refusals.EventRefusedAsync(socket, exception);
         }
-        catch (Exception exception)
-        {
-            failures.HandlerFailed(socket, exception);
-            return default;
-        }
-
-        return handling.IsCompletedSuccessfully ? handling : AwaitAsync(handling);
     }
 
     // Who was refused saw no connect, so it sees no disconnect.
-    public async ValueTask DisconnectAsync(SocketIODisconnectReason reason)
-    {
-        if (!_isConnected || handlers.OnDisconnect is not { } onDisconnect)
-            return;
-        try
-        {
-            await onDisconnect(_instance!, socket, scope.ServiceProvider, reason).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            failures.HandlerFailed(socket, exception);
-        }
-    }
+    public ValueTask DisconnectAsync(SocketIODisconnectReason reason)
+        => _isConnected && handlers.OnDisconnect is { } onDisconnect ? onDisconnect(_instance!, socket, scope.ServiceProvider, reason) : default;
 
     public async ValueTask DisposeAsync()
     {
-        try
+        await using (scope.ConfigureAwait(false))
         {
             if (_instance is IAsyncDisposable asynchronous)
                 await asynchronous.DisposeAsync().ConfigureAwait(false);
             else if (_instance is IDisposable disposable)
                 disposable.Dispose();
-        }
-        catch (Exception exception)
-        {
-            failures.HandlerFailed(socket, exception);
-        }
-
-        try
-        {
-            await scope.DisposeAsync().ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            failures.HandlerFailed(socket, exception);
-        }
-    }
-
-    private async ValueTask AwaitAsync(ValueTask handling)
-    {
-        try
-        {
-            await handling.ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            failures.HandlerFailed(socket, exception);
         }
     }
 }

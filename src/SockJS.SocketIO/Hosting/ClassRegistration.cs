@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SockJS.Hosting;
 using SockJS.SocketIO.Dispatch;
 using SockJS.SocketIO.Namespaces;
 using SockJS.SocketIO.Payloads;
@@ -19,18 +20,18 @@ internal static class ClassRegistration
             Type = typeof(T),
             JsonContext = descriptor.JsonContext,
             KeepsJsonOptions = descriptor.KeepsJsonOptions,
-            CreateHandler = format => CreateHandler(descriptor, format, services),
+            CreateHandler = (context, format) => CreateHandler(descriptor, context, format, services),
         };
         if (AuthorizationFilter.TryCreate(descriptor.Metadata, services) is { } filter)
             registration.ConnectionFilters.Add(filter);
         return registration;
     }
 
-    private static ClassHandler<T> CreateHandler<T>(NamespaceDescriptor<T> descriptor, ArgumentFormat format, IServiceProvider services)
+    private static ClassHandler<T> CreateHandler<T>(NamespaceDescriptor<T> descriptor, NamespaceContext context, ArgumentFormat format, IServiceProvider services)
         where T : class
     {
-        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("SockJS.SocketIO.Handlers");
-        var failures = new EventFailures(logger, services.GetService<TimeProvider>() ?? TimeProvider.System);
-        return new ClassHandler<T>(descriptor.Build(format), failures, services.GetRequiredService<IServiceScopeFactory>());
+        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategories.Dispatch);
+        var refusals = new EventRefusals(logger, context.Time, context.Metrics, context.Options.CloseOnInvalidEvents);
+        return new ClassHandler<T>(descriptor.Build(format), refusals, services.GetRequiredService<IServiceScopeFactory>());
     }
 }

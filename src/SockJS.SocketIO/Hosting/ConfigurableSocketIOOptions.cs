@@ -66,5 +66,11 @@ internal sealed class ConfigurableSocketIOOptions(SocketIOOptions options) : Con
         set => _options.MaxPendingAcks = value;
     }
 
+    public bool CloseOnInvalidEvents
+    {
+        get => _options.CloseOnInvalidEvents;
+        set => _options.CloseOnInvalidEvents = value;
+    }
+
     public SocketIORecoveryOptions Recovery => _options.Recovery;
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SockJS.Diagnostics;
 using SockJS.Hosting;
 using SockJS.SocketIO;
 using SockJS.SocketIO.Connections;
@@ -39,7 +40,10 @@ public static class SocketIOEndpointRouteBuilderExtensions
             services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<ILoggerFactory>().CreateLogger("SockJS.SocketIO"),
             services.GetRequiredService<IBackplane>(),
-            path);
+            path)
+        {
+            Metrics = services.GetRequiredService<Instruments>().Of(path),
+        };
         var fallback = services.GetRequiredService<IOptions<HttpJsonOptions>>().Value.SerializerOptions.TypeInfoResolver;
         var table = new NamespaceTable(builder.Namespaces, new ArgumentFormats(options.Json, fallback, options.Parser), context);
         services.GetRequiredService<NamespaceDirectory>().Add(table);

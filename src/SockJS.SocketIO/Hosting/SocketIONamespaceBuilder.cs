@@ -112,7 +112,7 @@ public sealed class SocketIONamespaceBuilder
         {
             Name = Name.StartsWith('/') ? Name : "/" + Name,
             JsonContext = JsonContext,
-            CreateHandler = format => new DelegateNamespaceHandler(_routes, format),
+            CreateHandler = (_, format) => new DelegateNamespaceHandler(_routes, format),
         };
         registration.ConnectionFilters.AddRange(_connectionFilters);
         registration.EventFilters.AddRange(_eventFilters);

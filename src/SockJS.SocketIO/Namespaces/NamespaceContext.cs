@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SockJS.Diagnostics;
 using SockJS.SocketIO.Namespaces.Recovery;
 using SockJS.SocketIO.Rooms;
 
@@ -19,4 +20,7 @@ internal sealed record NamespaceContext(SocketIOOptions Options, TimeProvider Ti
 
     /// <summary>Gets the sockets whose clients may come back; <see langword="null"/> where they cannot.</summary>
     public LostSockets? Lost { get; } = Options.Recovery.Enabled ? new LostSockets(Options.Recovery, Time) : null;
+
+    /// <summary>Gets where the endpoint counts.</summary>
+    public SockJSMetrics? Metrics { get; init; }
 }

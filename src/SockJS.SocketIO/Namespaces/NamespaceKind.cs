@@ -19,7 +19,7 @@ internal sealed class NamespaceKind : IRoomTarget
         Type = registration.Type;
         Format = format;
         Context = context;
-        Handler = registration.CreateHandler(format);
+        Handler = registration.CreateHandler(context, format);
         ConnectionFilters = [.. registration.ConnectionFilters];
         EventFilters = [.. registration.EventFilters];
         if (NamespaceName.IsPattern(Name))

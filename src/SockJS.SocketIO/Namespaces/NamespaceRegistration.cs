@@ -10,7 +10,7 @@ internal sealed class NamespaceRegistration
     public required string Name { get; init; }
 
     /// <summary>Gets what makes the application's code for the namespace, once it is known how its arguments look.</summary>
-    public required Func<ArgumentFormat, INamespaceHandler> CreateHandler { get; init; }
+    public required Func<NamespaceContext, ArgumentFormat, INamespaceHandler> CreateHandler { get; init; }
 
     /// <summary>Gets the class that handles the namespace, if one does.</summary>
     public Type? Type { get; init; }

@@ -29,6 +29,7 @@ internal static class PageSnippets
         global using Microsoft.Extensions.Hosting;
         global using Microsoft.Extensions.Logging;
         global using SockJS;
+        global using SockJS.SocketIO;
         """;
 
     // Members of a class that is imported everywhere: whatever the block declares itself goes before them. The endpoint makes the generator

@@ -14,7 +14,7 @@ internal static class SnippetCompiler
 {
     // What code finds that is shown, of all that lies beside these tests: the library, and what tests of it use.
     private static readonly string[] s_shown =
-        ["SockJS.dll", "SockJS.Testing.dll", "Microsoft.AspNetCore.Mvc.Testing.dll", "Microsoft.AspNetCore.TestHost.dll", "xunit.v3.assert.dll", "xunit.v3.core.dll"];
+        ["SockJS.dll", "SockJS.SocketIO.dll", "SockJS.Testing.dll", "Microsoft.AspNetCore.Mvc.Testing.dll", "Microsoft.AspNetCore.TestHost.dll", "xunit.v3.assert.dll", "xunit.v3.core.dll"];
 
     private static readonly ImmutableArray<MetadataReference> s_references = [.. FindReferences()];
 

@@ -37,7 +37,7 @@ public sealed class GeneratedConnectTests
 
         Assert.Equal("Invalid auth payload", refused.Message);
         Assert.Empty(socket.Diary.Lines);
-        Assert.Equal((LogLevel.Warning, "AuthRefused"), (Assert.Single(socket.Log.Lines).Level, socket.Log.Lines[0].Event));
+        Assert.Equal((LogLevel.Warning, "EventRefused"), (Assert.Single(socket.Log.Lines).Level, socket.Log.Lines[0].Event));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal sealed class Diary : IDisposable
 }
 
 /// <summary>Has a handler of every kind. Generated code describes it.</summary>
-[SocketIONamespace("/test-{id}", JsonContext = typeof(NamespaceJson), Client = typeof(ITestClient))]
+[SocketIONamespace("/test-{id}", JsonContext = typeof(TestNamespaceJson), Client = typeof(ITestClient))]
 internal sealed partial class TestNamespace(Diary diary, [FromNamespace] string id) : IAsyncDisposable
 {
     public int Sum { get; private set; }
@@ -88,4 +88,4 @@ internal sealed partial class TestNamespace(Diary diary, [FromNamespace] string 
 
 [JsonSerializable(typeof(Say))]
 [JsonSerializable(typeof(Token))]
-internal sealed partial class NamespaceJson : JsonSerializerContext;
+internal sealed partial class TestNamespaceJson : JsonSerializerContext;

@@ -18,14 +18,14 @@ internal sealed class TestSocket : IAsyncDisposable
 
     public TestSocket(string auth = "{}", bool closes = false)
     {
-        var format = new ArgumentFormats(new JsonSerializerOptions(JsonSerializerDefaults.Web)).Create("/test-{id}", NamespaceJson.Default);
+        var format = new ArgumentFormats(new JsonSerializerOptions(JsonSerializerDefaults.Web)).Create("/test-{id}", TestNamespaceJson.Default);
         _services = new ServiceCollection().AddScoped(_ => Diary).BuildServiceProvider();
         var handlers = DescriptorOf<TestNamespace>().Build(format);
         var create = handlers.Create;
         handlers = handlers with { Create = (socket, services) => Instance = create(socket, services) };
-        var failures = new EventFailures(Log, TimeProvider.System, closes: closes);
+        var refusals = new EventRefusals(Log, TimeProvider.System, closes: closes);
         Socket = new FakeSocket(format, auth);
-        _handler = new ClassHandler<TestNamespace>(handlers, failures, _services.GetRequiredService<IServiceScopeFactory>()).Create(Socket);
+        _handler = new ClassHandler<TestNamespace>(handlers, refusals, _services.GetRequiredService<IServiceScopeFactory>()).Create(Socket);
     }
 
     public Diary Diary { get; } = new();

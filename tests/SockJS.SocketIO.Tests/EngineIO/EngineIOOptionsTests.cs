@@ -27,6 +27,7 @@ public sealed class EngineIOOptionsTests
         { "Cookie.SameSite", SameSiteMode.Lax },
         { "Cookie.SecurePolicy", CookieSecurePolicy.SameAsRequest },
         { "OnHandshake", null },
+        { "OnRequest", null },
     };
 
     public static TheoryData<string> Settings => [.. SettingValues.PathsOf(typeof(EngineIOOptions))];
@@ -45,7 +46,7 @@ public sealed class EngineIOOptionsTests
     {
         var options = new EngineIOOptions();
         SettingValues.Change(options, setting);
-        var copy = options.Copy();
+        var copy = (EngineIOOptions)options.Copy();
 
         Assert.Equal(SettingValues.Get(options, setting), SettingValues.Get(copy, setting));
         Assert.NotEqual(SettingValues.Get(new EngineIOOptions(), setting), SettingValues.Get(copy, setting));
@@ -55,7 +56,7 @@ public sealed class EngineIOOptionsTests
     public void A_copy_has_lists_and_a_cookie_of_its_own()
     {
         var options = new EngineIOOptions();
-        var copy = options.Copy();
+        var copy = (EngineIOOptions)options.Copy();
         copy.AllowedOrigins.Add("https://example.com");
         copy.Cookie.Enabled = true;
 
@@ -66,14 +67,14 @@ public sealed class EngineIOOptionsTests
     [Fact]
     public void A_file_can_have_every_setting_that_is_a_value()
         => Assert.Equal(
-            SettingValues.PathsOf(typeof(EngineIOOptions)).Except([nameof(EngineIOOptions.OnHandshake)]),
+            SettingValues.PathsOf(typeof(EngineIOOptions)).Except([nameof(EngineIOOptions.OnHandshake), nameof(EngineIOOptions.OnRequest)]),
             SettingValues.PathsOf(typeof(ConfigurableEngineIOOptions)));
 
     [Theory]
     [MemberData(nameof(Settings))]
     public void A_setting_of_a_file_is_that_of_the_same_name(string setting)
     {
-        if (setting == nameof(EngineIOOptions.OnHandshake))
+        if (setting is nameof(EngineIOOptions.OnHandshake) or nameof(EngineIOOptions.OnRequest))
             return;
         var options = new EngineIOOptions();
         var file = new ConfigurableEngineIOOptions(options);
