@@ -51,7 +51,7 @@ public sealed class ChatPageTests : IAsyncDisposable
         await bob.PressAsync("Leave the room");
         await Expect(ada.People).ToHaveTextAsync([ChatTab.Shown("Ada", "you")]);
         await Expect(bob.Room("lobby")).ToHaveTextAsync("lobby1");
-        await bob.PressAsync("Go");
+        await bob.PressAsync("Exit");
         await Expect(bob.Entrance).ToBeVisibleAsync();
     }
 
