@@ -5,12 +5,12 @@ namespace SockJS.DocSnippets.Snippets;
 
 /// <summary>
 /// The C# blocks of a page, in their order. What a block has to be is what a reader expects: a program; or types; or a part of a program,
-/// which may use <c>builder</c>, <c>app</c>, <c>connection</c> and <c>MapSockJSEndpoints</c>, and in a test <c>factory</c>, <c>client</c> and <c>clock</c>. Each sees the types of the blocks above it. A block that shows how not
+/// which may use <c>builder</c>, <c>app</c>, <c>connection</c>, <c>socket</c>, <c>MapSockJSEndpoints</c> and <c>MapSocketIO</c>, and in a test <c>factory</c>, <c>client</c> and <c>clock</c>. Each sees the types of the blocks above it. A block that shows how not
 /// to do it is marked <c>wrong</c>, one with what the generator writes <c>generated</c> and the name of the file; neither is compiled.
 /// </summary>
 internal static class PageSnippets
 {
-    // What the project file of a web application imports of itself, and the package for it.
+    // What the project file of a web application imports of itself, and the packages for it.
     private const string ImplicitUsings = """
         global using System;
         global using System.Collections.Generic;
@@ -33,7 +33,7 @@ internal static class PageSnippets
         """;
 
     // Members of a class that is imported everywhere: whatever the block declares itself goes before them. The endpoint makes the generator
-    // write MapSockJSEndpoints.
+    // write MapSockJSEndpoints, the namespace MapSocketIO.
     private const string Members = """
         global using Microsoft.AspNetCore.Mvc.Testing;
         global using SockJS.Testing;
@@ -45,6 +45,7 @@ internal static class PageSnippets
             public static WebApplicationBuilder builder = WebApplication.CreateBuilder();
             public static WebApplication app = builder.Build();
             public static SockJSConnection connection = null!;
+            public static SocketIOSocket socket = null!;
             public static WebApplicationFactory<SomeEndpoint> factory = null!;
             public static SockJSTestClient client = null!;
             public static ManualTimeProvider clock = null!;
@@ -54,6 +55,12 @@ internal static class PageSnippets
         public sealed partial class SomeEndpoint
         {
             [OnMessage] public void OnMessage(string message) { }
+        }
+
+        [SocketIONamespace("/surroundings")]
+        public sealed partial class SomeNamespace
+        {
+            [OnEvent("event")] public void OnEvent(string text) { }
         }
         """;
 
