@@ -49,7 +49,7 @@ internal static class FolderRules
         [Payloads] = [Root, EngineProtocol, Protocol, s_runtime, s_runtimeProtocol, s_runtimePayloads],
         [Acks] = [Root, Payloads],
         [Rooms] = [Root, EngineIO, Payloads, Acks, s_runtime, s_runtimeGroups],
-        [Namespaces] = [Root, EngineIO, EngineProtocol, Protocol, Payloads, Acks, Rooms, s_runtime, s_runtimeProtocol],
+        [Namespaces] = [Root, EngineIO, EngineProtocol, Protocol, Payloads, Acks, Rooms, s_runtime, s_runtimeProtocol, s_runtimeDiagnostics],
         [Connections] = [Root, EngineIO, Protocol, Payloads, Acks, Rooms, Namespaces, s_runtime],
         [Dispatch] = [Root, EngineIO, Payloads, Namespaces, s_runtime, s_runtimeDiagnostics, s_runtimePayloads],
         [SourceGeneration] = [Root, EngineIO, Payloads, Namespaces, Dispatch, s_runtime, s_runtimePayloads],
