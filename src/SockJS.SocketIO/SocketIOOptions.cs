@@ -62,7 +62,7 @@ public sealed class SocketIOOptions : EngineIOOptions
     }
         = JsonDefaults.Create();
 
-    internal override SocketIOOptions Copy()
+    internal override EndpointOptions Copy()
     {
         var copy = new SocketIOOptions();
         CopyTo(copy);

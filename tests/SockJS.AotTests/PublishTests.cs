@@ -10,6 +10,8 @@ public sealed partial class PublishTests(PublishedPrograms programs)
     [InlineData(PublishedPrograms.Chat, PublishedPrograms.Trimmed)]
     [InlineData(PublishedPrograms.Protocol, PublishedPrograms.Native)]
     [InlineData(PublishedPrograms.Protocol, PublishedPrograms.Trimmed)]
+    [InlineData(PublishedPrograms.SocketIOChat, PublishedPrograms.Native)]
+    [InlineData(PublishedPrograms.SocketIOChat, PublishedPrograms.Trimmed)]
     public void A_program_is_published_without_a_warning(string name, string framework)
     {
         var program = programs.Find(name, framework);

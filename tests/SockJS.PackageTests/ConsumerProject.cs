@@ -13,7 +13,7 @@ internal sealed class ConsumerProject : IDisposable
         foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, name)))
             File.Copy(file, Path.Combine(_folder.FullName, Path.GetFileName(file)));
         var feed = _folder.CreateSubdirectory("feed");
-        foreach (var package in new[] { library.Package, library.TestingPackage })
+        foreach (var package in new[] { library.Package, library.TestingPackage, library.SocketIOPackage })
             File.Copy(package, Path.Combine(feed.FullName, Path.GetFileName(package)));
         _variables = new()
         {

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Xml.Linq;
 
 namespace SockJS.PackageTests;
@@ -21,14 +20,14 @@ public sealed class PackageContentTests(PackedLibrary library)
             "lib/net8.0/SockJS.xml",
         ];
 
-        Assert.Equal(expected, await FilesAsync(library.Package));
+        Assert.Equal(expected, await PackageContents.FilesAsync(library.Package));
     }
 
     [Fact]
     public async Task The_symbols_are_in_a_package_of_their_own()
         => Assert.Equal(
             ["lib/net10.0/SockJS.pdb", "lib/net8.0/SockJS.pdb"],
-            await FilesAsync(Path.ChangeExtension(library.Package, ".snupkg")));
+            await PackageContents.FilesAsync(Path.ChangeExtension(library.Package, ".snupkg")));
 
     [Fact]
     public async Task It_depends_on_no_package_but_on_the_framework()
@@ -55,32 +54,14 @@ public sealed class PackageContentTests(PackedLibrary library)
     [Fact]
     public async Task The_documentation_describes_what_users_type()
     {
-        await using var archive = await ZipFile.OpenReadAsync(library.Package);
-        await using var stream = await archive.GetEntry("lib/net10.0/SockJS.xml")!.OpenAsync();
-        var documentation = await XDocument.LoadAsync(stream, LoadOptions.None, CancellationToken.None);
+        var documentation = await PackageContents.XmlAsync(library.Package, "lib/net10.0/SockJS.xml");
 
         var members = documentation.Descendants("member").Select(member => (string?)member.Attribute("name"));
 
         Assert.Contains("T:SockJS.SockJSEndpointAttribute", members);
     }
 
-    // The rest is the container format's own.
-    private static async Task<IEnumerable<string>> FilesAsync(string package)
-    {
-        await using var archive = await ZipFile.OpenReadAsync(package);
-        return archive.Entries
-            .Select(entry => entry.FullName)
-            .Where(name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal))
-            .Where(name => name != "[Content_Types].xml" && !name.EndsWith(".nuspec", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal);
-    }
-
-    private async Task<XDocument> MetadataAsync()
-    {
-        await using var archive = await ZipFile.OpenReadAsync(library.Package);
-        await using var stream = await archive.GetEntry("SockJS.nuspec")!.OpenAsync();
-        return await XDocument.LoadAsync(stream, LoadOptions.None, CancellationToken.None);
-    }
+    private Task<XDocument> MetadataAsync() => PackageContents.MetadataAsync(library.Package, "SockJS");
 
     private static IEnumerable<XElement> Elements(XDocument document, string name)
         => document.Descendants().Where(element => element.Name.LocalName == name);

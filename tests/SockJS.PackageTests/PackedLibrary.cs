@@ -19,11 +19,14 @@ public sealed class PackedLibrary : IAsyncLifetime
     /// <summary>Gets the path of the package for tests.</summary>
     public string TestingPackage => Path.Combine(Folder, $"SockJS.Testing.{Version}.nupkg");
 
+    /// <summary>Gets the path of the package for Socket.IO.</summary>
+    public string SocketIOPackage => Path.Combine(Folder, $"SockJS.SocketIO.{Version}.nupkg");
+
     private static string Artifacts => Path.Combine(RepositoryRoot.Path, "artifacts", "package-tests");
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var project in new[] { "src/SockJS", "src/SockJS.Testing" })
+        foreach (var project in new[] { "src/SockJS", "src/SockJS.Testing", "src/SockJS.SocketIO" })
         {
             // With an artifacts folder of its own, packing does not write over what other builds have made and other tests are running.
             var (exitCode, output) = await DotNet.RunAsync(

@@ -48,7 +48,7 @@ public sealed class SocketIOOptionsTests
     {
         var options = new SocketIOOptions();
         SettingValues.Change(options, setting);
-        var copy = options.Copy();
+        var copy = (SocketIOOptions)options.Copy();
 
         Assert.Equal(SettingValues.Get(options, setting), SettingValues.Get(copy, setting));
         Assert.NotEqual(SettingValues.Get(new SocketIOOptions(), setting), SettingValues.Get(copy, setting));
@@ -58,7 +58,7 @@ public sealed class SocketIOOptionsTests
     public void A_copy_has_JSON_and_recovery_settings_of_its_own()
     {
         var options = new SocketIOOptions { Json = { MaxDepth = 7 } };
-        var copy = options.Copy();
+        var copy = (SocketIOOptions)options.Copy();
         copy.Json.TypeInfoResolverChain.Add(new DefaultJsonTypeInfoResolver());
         copy.Recovery.Enabled = true;
 

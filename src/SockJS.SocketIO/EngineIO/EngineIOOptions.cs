@@ -51,7 +51,8 @@ public class EngineIOOptions : EndpointOptions
     /// <value>The default is <see langword="null"/>.</value>
     public Action<EngineIOConnection, HttpContext>? OnRequest { get; set; }
 
-    internal override EngineIOOptions Copy()
+    // Where two overrides in a row return types of their own, .NET 8 compiled ahead of time calls the wrong one.
+    internal override EndpointOptions Copy()
     {
         var copy = new EngineIOOptions();
         CopyTo(copy);

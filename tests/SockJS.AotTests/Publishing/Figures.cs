@@ -12,11 +12,11 @@ internal sealed record Figures(string Program, string Framework, double Megabyte
     // The middle one counts: the first start reads the files from the disk, and compiles the client that measures.
     private const int Starts = 5;
 
-    public static async Task<Figures> MeasureAsync(PublishedProgram program, string prefix)
+    public static async Task<Figures> MeasureAsync(PublishedProgram program, string path)
     {
         var times = new List<TimeSpan>();
         for (var i = 0; i < Starts; i++)
-            times.Add(await TimeStartAsync(program, prefix));
+            times.Add(await TimeStartAsync(program, path));
         times.Sort();
         return new(program.Name, program.Framework, program.Size / 1e6, times[Starts / 2]);
     }
@@ -25,11 +25,11 @@ internal sealed record Figures(string Program, string Framework, double Megabyte
     public override string ToString()
         => string.Create(CultureInfo.InvariantCulture, $"| `{Program}` | {Framework} | {Megabytes:F1} MB | {StartUp.TotalMilliseconds:F0} ms |");
 
-    private static async Task<TimeSpan> TimeStartAsync(PublishedProgram program, string prefix)
+    private static async Task<TimeSpan> TimeStartAsync(PublishedProgram program, string path)
     {
         await using var running = await program.StartAsync();
         using var http = new HttpClient();
-        await http.GetStringAsync(new Uri(running.Address, prefix + "/info"));
+        await http.GetStringAsync(new Uri(running.Address, path));
         return running.Age;
     }
 }

@@ -7,10 +7,11 @@ public sealed class PublishedPrograms : IAsyncLifetime
 {
     public const string Chat = "AotChat";
     public const string Protocol = "SockJS.AotApp";
+    public const string SocketIOChat = "SocketIOChat";
     public const string Native = "net8.0";
     public const string Trimmed = "net10.0";
 
-    private static readonly string[] s_projects = [$"samples/{Chat}", $"tests/{Protocol}"];
+    private static readonly string[] s_projects = [$"samples/{Chat}", $"tests/{Protocol}", $"samples/{SocketIOChat}"];
 
     private readonly List<PublishedProgram> _programs = [];
 

@@ -46,7 +46,7 @@ public sealed class EngineIOOptionsTests
     {
         var options = new EngineIOOptions();
         SettingValues.Change(options, setting);
-        var copy = options.Copy();
+        var copy = (EngineIOOptions)options.Copy();
 
         Assert.Equal(SettingValues.Get(options, setting), SettingValues.Get(copy, setting));
         Assert.NotEqual(SettingValues.Get(new EngineIOOptions(), setting), SettingValues.Get(copy, setting));
@@ -56,7 +56,7 @@ public sealed class EngineIOOptionsTests
     public void A_copy_has_lists_and_a_cookie_of_its_own()
     {
         var options = new EngineIOOptions();
-        var copy = options.Copy();
+        var copy = (EngineIOOptions)options.Copy();
         copy.AllowedOrigins.Add("https://example.com");
         copy.Cookie.Enabled = true;
 

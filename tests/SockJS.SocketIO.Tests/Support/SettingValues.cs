@@ -42,7 +42,7 @@ internal static class SettingValues
         Enum => Enum.ToObject(type, Convert.ToInt32(value, null) ^ 1),
         _ when type == typeof(int?) => 1,
         _ when type == typeof(string) => "/changed",
-        _ when type == typeof(Action<EngineIOConnection, HttpContext>) => static (EngineIOConnection _, HttpContext _) => { },
+        _ when type == typeof(Action<EngineIOConnection, HttpContext>) => static (EngineIOConnection _, HttpContext context) => context.Abort(),
         _ when type == typeof(Func<EngineIOHandshake, ValueTask>) => static ValueTask (EngineIOHandshake _) => ValueTask.CompletedTask,
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "There is no rule yet for settings of this type."),
     };

@@ -1,11 +1,9 @@
-using Mono.Cecil;
-
 namespace SockJS.Tests.Architecture;
 
-/// <summary>Which folder may know which other. Folders are namespaces, and the table is a graph without cycles, to be read top to bottom.</summary>
+/// <summary>Which folder of the library may know which other.</summary>
 internal static class FolderRules
 {
-    public const string Root = "the root";
+    public const string Root = FolderTable.Root;
     public const string Protocol = "Protocol";
     public const string Diagnostics = "Diagnostics";
     public const string Payloads = "Payloads";
@@ -18,9 +16,7 @@ internal static class FolderRules
     public const string SourceGeneration = "SourceGeneration";
     public const string Adapters = "Adapters";
     public const string Dashboard = "Dashboard";
-    public const string Hosting = "Hosting";
-
-    private const string Prefix = "SockJS.";
+    public const string Hosting = FolderTable.Hosting;
 
     // A folder below another, such as Protocol.WebSockets, belongs to it unless it is listed itself.
     private static readonly Dictionary<string, string[]> s_mayKnow = new()
@@ -60,33 +56,6 @@ internal static class FolderRules
         [Hosting] = [],
     };
 
-    public static IEnumerable<string> Folders => s_mayKnow.Keys;
-
-    /// <summary>Returns the folder of a type; <see langword="null"/> where it is no type of the library.</summary>
-    public static string? FolderOf(TypeReference type)
-    {
-        while (type.DeclaringType is { } outer)
-            type = outer;
-        // Extension methods live in the namespaces of what they extend.
-        if (type.Namespace.StartsWith("Microsoft.", StringComparison.Ordinal))
-            return Hosting;
-        if (type.Namespace == "SockJS")
-            return Root;
-        if (!type.Namespace.StartsWith(Prefix, StringComparison.Ordinal))
-            return null;
-        var folder = type.Namespace[Prefix.Length..];
-        return s_mayKnow.ContainsKey(folder) ? folder : folder.Split('.')[0];
-    }
-
-    /// <summary>Returns the folders that a folder may know.</summary>
-    public static IEnumerable<string> KnownTo(string folder) => s_mayKnow[folder];
-
-    /// <summary>Says which rule a mention breaks; <see langword="null"/> where it breaks none.</summary>
-    public static string? FindBreach(string folder, TypeReference mentioned)
-    {
-        // The types of the library itself are defined in the module that is read; all others are only referred to.
-        if (mentioned is TypeDefinition)
-            return FolderOf(mentioned) is { } other && other != folder && !s_mayKnow[folder].Contains(other) ? $"{folder} must not know {other}" : null;
-        return s_mustNotKnow[folder].Any(start => mentioned.FullName.StartsWith(start, StringComparison.Ordinal)) ? $"{folder} must do without it" : null;
-    }
+    /// <summary>Gets the table.</summary>
+    public static FolderTable Table { get; } = new("SockJS", s_mayKnow, s_mustNotKnow);
 }

@@ -29,6 +29,24 @@ internal static class ReflectionRules
 
     private static readonly string[] s_warnings = ["RequiresUnreferencedCodeAttribute", "RequiresDynamicCodeAttribute"];
 
+    /// <summary>Finds every call in the assembly of a type that it has to do without.</summary>
+    /// <exception cref="InvalidOperationException">There is no call at all.</exception>
+    public static string[] FindBreaches(Type type)
+    {
+        using var library = FrameworkResolver.Read(type);
+        // Measuring the coverage adds a type to the library, which is none of ours.
+        var calls = library.Types.Where(static type => !type.Namespace.StartsWith("Coverlet.", StringComparison.Ordinal)).SelectMany(Calls.Of).ToArray();
+        if (calls.Length == 0)
+            throw new InvalidOperationException($"{library.Name} has no code.");
+        return
+        [
+            .. calls.Select(static call => (call, Breach: FindBreach(call.Called)))
+                .Where(static one => one.Breach is not null)
+                .Select(static one => $"{one.call.Caller} calls {one.call.Called.FullName}: {one.Breach}.")
+                .Distinct(),
+        ];
+    }
+
     /// <summary>Says why a method must not be called; <see langword="null"/> where it may be.</summary>
     public static string? FindBreach(MethodReference called)
     {

@@ -1,4 +1,3 @@
-using System.Reflection;
 using SockJS.Testing;
 using Xunit;
 
@@ -10,21 +9,14 @@ namespace SockJS.Tests.PublicApi;
 /// </summary>
 public sealed class PublicApiTests
 {
-    private static readonly string s_directory = Path.Combine(
-        typeof(PublicApiTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static attribute => attribute.Key == "ProjectDirectory").Value!,
-        "PublicApi");
-
     [Theory]
     [InlineData("PublicApi", typeof(SockJSConnection))]
     [InlineData("PublicApi.Testing", typeof(SockJSTestClient))]
     public void The_public_API_is_what_was_approved(string name, Type member)
     {
-        var (verified, received) = (Path.Combine(s_directory, $"{name}.verified.txt"), Path.Combine(s_directory, $"{name}.received.txt"));
-        var text = ApiText.Of(member.Assembly);
-        File.WriteAllText(received, text);
+        var approved = new ApprovedApi(typeof(PublicApiTests).Assembly, name);
 
-        Assert.Equal(File.Exists(verified) ? File.ReadAllText(verified) : "", text, ignoreLineEndingDifferences: true);
-        File.Delete(received);
+        Assert.Equal(approved.Text, approved.Receive(member.Assembly), ignoreLineEndingDifferences: true);
     }
 
     [Fact]

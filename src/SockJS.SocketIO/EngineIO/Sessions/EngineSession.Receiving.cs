@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using SockJS.Sessions;
 using SockJS.SocketIO.EngineIO.Protocol;
-using SockJS.Transports.WebSockets;
 
 namespace SockJS.SocketIO.EngineIO.Sessions;
 

@@ -1,4 +1,4 @@
-using SockJS.Transports.WebSockets;
+using SockJS.Sessions;
 
 namespace SockJS.SocketIO.EngineIO.Sessions;
 

@@ -1,7 +1,6 @@
 using SockJS.Sessions;
 using SockJS.SocketIO.EngineIO.Protocol;
 using SockJS.SocketIO.EngineIO.Sessions;
-using SockJS.Transports.WebSockets;
 
 namespace SockJS.SocketIO.EngineIO.Transports;
 

@@ -1,4 +1,5 @@
 using SockJS.Protocol.WebSockets;
+using SockJS.Sessions;
 using SockJS.SocketIO.EngineIO.Protocol;
 using SockJS.SocketIO.EngineIO.Sessions;
 using SockJS.Transports.WebSockets;

@@ -1,4 +1,4 @@
-namespace SockJS.Transports.WebSockets;
+namespace SockJS.Sessions;
 
 /// <summary>What to do with a message that was read.</summary>
 internal enum MessageVerdict
