@@ -38,11 +38,11 @@ public sealed class NamespaceHandlers<T>
     /// <param name="arguments">The arguments that it takes, by position.</param>
     /// <param name="handler">Calls the <see cref="OnEventAttribute"/> method.</param>
     public void OnEvent(string name, IReadOnlyList<EventArgument> arguments, EventMethod<T> handler)
-        => _events.Add(new EventRoute<T>(name, [.. arguments.Select(static argument => argument.Reader)], _format, handler));
+        => _events.Add(new MethodRoute<T>(name, [.. arguments.Select(static argument => argument.Reader)], _format, handler));
 
     /// <summary>Adds the handler of all other events.</summary>
     /// <param name="handler">Calls the <see cref="OnAnyEventAttribute"/> method.</param>
-    public void OnAnyEvent(EventMethod<T> handler) => _anyEvent = new EventRoute<T>(name: null, [], _format, handler);
+    public void OnAnyEvent(EventMethod<T> handler) => _anyEvent = new MethodRoute<T>(name: null, [], _format, handler);
 
     /// <summary>Adds the handler of sockets that are disconnected.</summary>
     /// <param name="handler">Calls the <see cref="OnDisconnectAttribute"/> method.</param>
