@@ -14,12 +14,13 @@ internal sealed partial class SocketWorld
 {
     private readonly SocketIOEngine _engine;
 
-    public SocketWorld(Action<SocketIOBuilder> namespaces, Action<SocketIOOptions>? configure = null, TimeProvider? time = null)
+    public SocketWorld(
+        Action<SocketIOBuilder> namespaces, Action<SocketIOOptions>? configure = null, TimeProvider? time = null, IServiceProvider? services = null)
     {
         var options = new SocketIOOptions();
         options.Json = new JsonSerializerOptions(JsonSerializerDefaults.Web) { TypeInfoResolver = TestJson.Default, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
         configure?.Invoke(options);
-        var builder = new SocketIOBuilder(EmptyServices.Instance);
+        var builder = new SocketIOBuilder(services ?? EmptyServices.Instance);
         namespaces(builder);
         var context = new NamespaceContext(options, time ?? TimeProvider.System, NullLogger.Instance, Backplane, "/socket.io");
         Table = new NamespaceTable(builder.Namespaces, new ArgumentFormats(options.Json, fallback: null, options.Parser), context);
