@@ -12,6 +12,7 @@ internal static class NamespaceRegistrationEmitter
     private const string Routes = "global::Microsoft.AspNetCore.Routing.IEndpointRouteBuilder";
     private const string Builder = "global::SockJS.SocketIO.Hosting.SocketIOBuilder";
     private const string Conventions = "global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder";
+    private const string Configure = "global::System.Action<global::SockJS.SocketIO.SocketIOOptions>";
     private const string Extensions = "global::Microsoft.AspNetCore.Builder.SocketIOEndpointRouteBuilderExtensions";
 
     public static SourceText Emit(RegistrationsModel model, LibraryModel? library)
@@ -31,9 +32,10 @@ internal static class NamespaceRegistrationEmitter
             /// <summary>Maps an endpoint for clients of Socket.IO with every class of this assembly that has <see cref="global::SockJS.SocketIO.SocketIONamespaceAttribute"/>.</summary>
             /// <param name="endpoints">The routes to add to.</param>
             /// <param name="path">The path of its URL, such as <c>/socket.io</c>.</param>
+            /// <param name="configure">Changes the settings of this endpoint.</param>
             /// <returns>A builder for conventions, such as authorization.</returns>
-            public static {{Conventions}} MapSocketIO(this {{Routes}} endpoints, string path)
-                => {{Extensions}}.MapSocketIO(endpoints, path, static io => MapNamespaces(io));
+            public static {{Conventions}} MapSocketIO(this {{Routes}} endpoints, string path, {{Configure}}? configure = null)
+                => {{Extensions}}.MapSocketIO(endpoints, path, static io => MapNamespaces(io), configure);
 
             /// <summary>Adds every class of this assembly that has <see cref="global::SockJS.SocketIO.SocketIONamespaceAttribute"/> to an endpoint.</summary>
             /// <param name="io">The endpoint.</param>

@@ -26,6 +26,16 @@ internal sealed class BroadcastAck<T>(JsonTypeInfo<T> type) : PendingAck
         }
     }
 
+    /// <summary>Gets the number of clients that may still answer.</summary>
+    public int MissingCount
+    {
+        get
+        {
+            lock (_answers)
+                return _missing;
+        }
+    }
+
     /// <summary>Gets the answers that have come.</summary>
     public IReadOnlyList<T> Answers
     {

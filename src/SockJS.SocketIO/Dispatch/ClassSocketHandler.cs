@@ -33,12 +33,14 @@ internal sealed class ClassSocketHandler<T>(SocketHandlers<T> handlers, EventRef
     {
         if (_instance is null || handlers.Router.Find(in received) is not { } route)
             return default;
+        received.Watch?.Found(route.Name);
         try
         {
             return route.InvokeAsync(_instance, socket, scope.ServiceProvider, in received);
         }
         catch (InvalidMessageException exception)
         {
+            received.Watch?.Refused(EventRefusals.Code);
             return refusals.EventRefusedAsync(socket, exception);
         }
     }

@@ -11,6 +11,9 @@ namespace SockJS.SocketIO.Dispatch;
 /// <param name="closes">Whether the connection of a client is closed that sends such an event.</param>
 internal sealed partial class EventRefusals(ILogger logger, TimeProvider time, SockJSMetrics? metrics = null, bool closes = false)
 {
+    /// <summary>What is wrong with them, in metrics and spans.</summary>
+    public const string Code = "invalid_payload";
+
     private readonly WarningAllowance _warnings = new(time);
 
     /// <summary>Deals with an event that no handler was given.</summary>
@@ -25,7 +28,7 @@ internal sealed partial class EventRefusals(ILogger logger, TimeProvider time, S
 
     private void Count(SocketIOSocket socket, InvalidMessageException exception)
     {
-        metrics?.MessageRefused("invalid_payload");
+        metrics?.MessageRefused(Code);
         // Texts of the JSON reader quote what clients sent.
         if (_warnings.TryTake())
             EventRefused(logger, socket.Id, LoggedText.Of(exception.Message));

@@ -11,20 +11,21 @@ namespace SockJS.SocketIO.Hosting;
 /// <summary>Makes a namespace of what generated code says of a class.</summary>
 internal static class ClassRegistration
 {
-    public static NamespaceRegistration Of<T>(NamespaceDescriptor<T> descriptor, IServiceProvider services)
+    public static NamespaceRegistration Of<T>(NamespaceDescriptor<T> descriptor, SocketIOClassBuilder builder)
         where T : class
     {
-        var registration = new NamespaceRegistration
+        var services = builder.Services;
+        var authorization = AuthorizationFilter.TryCreate(descriptor.Metadata, services);
+        return new NamespaceRegistration
         {
             Name = descriptor.Name,
             Type = typeof(T),
             JsonContext = descriptor.JsonContext,
             KeepsJsonOptions = descriptor.KeepsJsonOptions,
             CreateHandler = (context, format) => CreateHandler(descriptor, context, format, services),
+            ConnectionFilters = authorization is null ? builder.ConnectionFilters : [authorization, .. builder.ConnectionFilters],
+            EventFilters = builder.EventFilters,
         };
-        if (AuthorizationFilter.TryCreate(descriptor.Metadata, services) is { } filter)
-            registration.ConnectionFilters.Add(filter);
-        return registration;
     }
 
     private static ClassHandler<T> CreateHandler<T>(NamespaceDescriptor<T> descriptor, NamespaceContext context, ArgumentFormat format, IServiceProvider services)

@@ -17,7 +17,11 @@ internal sealed class DelegateNamespaceHandler(DelegateRoutes routes, ArgumentFo
         {
             var name = received.ReadName();
             if (routes.Events.TryGetValue(name, out var handler))
+            {
+                received.Watch?.Found(name);
                 return handler(socket, received.KeepArguments(format), socket.CreateAck(received.AckId));
+            }
+
             return routes.OnAny is { } onAny
                 ? onAny(socket, name, received.KeepArguments(format), socket.CreateAck(received.AckId))
                 : default;

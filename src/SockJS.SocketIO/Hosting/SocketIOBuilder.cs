@@ -3,16 +3,25 @@ using SockJS.SocketIO.SourceGeneration;
 
 namespace SockJS.SocketIO.Hosting;
 
-/// <summary>Says which namespaces an endpoint has.</summary>
-public sealed class SocketIOBuilder
+/// <summary>
+/// Says which namespaces an endpoint has. The filters that are added to it itself are for all of them, wherever in the order they are added,
+/// and run before those of a namespace.
+/// </summary>
+public sealed class SocketIOBuilder : SocketIOFilterBuilder<SocketIOBuilder>
 {
-    internal SocketIOBuilder(IServiceProvider services) => Services = services;
+    private readonly List<NamespaceRegistration> _namespaces = [];
 
-    /// <summary>Gets the services of the application.</summary>
-    public IServiceProvider Services { get; }
+    internal SocketIOBuilder(IServiceProvider services)
+        : base(services)
+    {
+    }
 
     /// <summary>Gets the namespaces, in the order in which they were added.</summary>
-    internal List<NamespaceRegistration> Namespaces { get; } = [];
+    internal IEnumerable<NamespaceRegistration> Namespaces => _namespaces.Select(one => one with
+    {
+        ConnectionFilters = [.. ConnectionFilters, .. one.ConnectionFilters],
+        EventFilters = [.. EventFilters, .. one.EventFilters],
+    });
 
     /// <summary>Adds a namespace that is handled by delegates.</summary>
     /// <param name="name">
@@ -25,21 +34,26 @@ public sealed class SocketIOBuilder
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(configure);
-        var builder = new SocketIONamespaceBuilder(name);
+        var builder = new SocketIONamespaceBuilder(name, Services);
         configure(builder);
         return Add(builder.Build());
     }
 
     /// <summary>Adds a class that has the attribute <see cref="SocketIONamespaceAttribute"/>.</summary>
     /// <typeparam name="T">The annotated class.</typeparam>
-    public SocketIOBuilder Namespace<T>()
+    /// <param name="configure">Adds filters.</param>
+    public SocketIOBuilder Namespace<T>(Action<SocketIOClassBuilder>? configure = null)
         where T : class, ISocketIONamespace<T>
-        => Add(ClassRegistration.Of(T.Describe(), Services));
-
-    /// <summary>Adds a namespace.</summary>
-    internal SocketIOBuilder Add(NamespaceRegistration registration)
     {
-        Namespaces.Add(registration);
+        var descriptor = T.Describe();
+        var builder = new SocketIOClassBuilder(descriptor.Name, Services);
+        configure?.Invoke(builder);
+        return Add(ClassRegistration.Of(descriptor, builder));
+    }
+
+    private SocketIOBuilder Add(NamespaceRegistration registration)
+    {
+        _namespaces.Add(registration);
         return this;
     }
 }

@@ -6,6 +6,7 @@ using SockJS.Diagnostics;
 using SockJS.Hosting;
 using SockJS.SocketIO;
 using SockJS.SocketIO.Connections;
+using SockJS.SocketIO.Diagnostics;
 using SockJS.SocketIO.EngineIO.Hosting;
 using SockJS.SocketIO.Hosting;
 using SockJS.SocketIO.Namespaces;
@@ -43,6 +44,7 @@ public static class SocketIOEndpointRouteBuilderExtensions
             path)
         {
             Metrics = services.GetRequiredService<Instruments>().Of(path),
+            Instruments = services.GetRequiredService<SocketInstruments>(),
         };
         var fallback = services.GetRequiredService<IOptions<HttpJsonOptions>>().Value.SerializerOptions.TypeInfoResolver;
         var table = new NamespaceTable(builder.Namespaces, new ArgumentFormats(options.Json, fallback, options.Parser), context);

@@ -5,13 +5,12 @@ using SockJS.SocketIO.Protocol;
 namespace SockJS.SocketIO.Hosting;
 
 /// <summary>Says how a namespace is handled, by delegates.</summary>
-public sealed class SocketIONamespaceBuilder
+public sealed class SocketIONamespaceBuilder : SocketIOFilterBuilder<SocketIONamespaceBuilder>
 {
-    private readonly List<ISocketIOConnectionFilter> _connectionFilters = [];
-    private readonly List<ISocketIOEventFilter> _eventFilters = [];
     private readonly DelegateRoutes _routes = new();
 
-    internal SocketIONamespaceBuilder(string name) => Name = name;
+    internal SocketIONamespaceBuilder(string name, IServiceProvider services)
+        : base(services) => Name = name;
 
     /// <summary>Gets the name of the namespace, or its pattern.</summary>
     public string Name { get; }
@@ -19,40 +18,6 @@ public sealed class SocketIONamespaceBuilder
     /// <summary>Gets or sets the context that knows the types of arguments.</summary>
     /// <value>The default is <see langword="null"/>: metadata comes from the JSON options of the endpoint and of the application.</value>
     public JsonSerializerContext? JsonContext { get; set; }
-
-    /// <summary>Adds a filter that runs when a client joins.</summary>
-    /// <param name="filter">The filter.</param>
-    public SocketIONamespaceBuilder Use(ISocketIOConnectionFilter filter)
-    {
-        ArgumentNullException.ThrowIfNull(filter);
-        _connectionFilters.Add(filter);
-        return this;
-    }
-
-    /// <summary>Adds a filter that runs when a client joins, and may refuse it by <see cref="SocketIORefusedException"/>.</summary>
-    /// <param name="filter">The filter; it calls what goes on with the next.</param>
-    public SocketIONamespaceBuilder Use(Func<SocketIOSocket, Func<ValueTask>, ValueTask> filter)
-    {
-        ArgumentNullException.ThrowIfNull(filter);
-        return Use(new DelegateConnectionFilter(filter));
-    }
-
-    /// <summary>Adds a filter that runs for each event of a client.</summary>
-    /// <param name="filter">The filter.</param>
-    public SocketIONamespaceBuilder UseEvents(ISocketIOEventFilter filter)
-    {
-        ArgumentNullException.ThrowIfNull(filter);
-        _eventFilters.Add(filter);
-        return this;
-    }
-
-    /// <summary>Adds a filter that runs for each event of a client.</summary>
-    /// <param name="filter">The filter; it calls what goes on with the next.</param>
-    public SocketIONamespaceBuilder UseEvents(Func<SocketIOEventContext, Func<ValueTask>, ValueTask> filter)
-    {
-        ArgumentNullException.ThrowIfNull(filter);
-        return UseEvents(new DelegateEventFilter(filter));
-    }
 
     /// <summary>Sets what is called when a client joins. It may refuse it by <see cref="SocketIORefusedException"/>.</summary>
     /// <param name="handler">The handler; the client is told that it has joined when it has ended.</param>
@@ -106,16 +71,12 @@ public sealed class SocketIONamespaceBuilder
         return this;
     }
 
-    internal NamespaceRegistration Build()
+    internal NamespaceRegistration Build() => new()
     {
-        var registration = new NamespaceRegistration
-        {
-            Name = Name.StartsWith('/') ? Name : "/" + Name,
-            JsonContext = JsonContext,
-            CreateHandler = (_, format) => new DelegateNamespaceHandler(_routes, format),
-        };
-        registration.ConnectionFilters.AddRange(_connectionFilters);
-        registration.EventFilters.AddRange(_eventFilters);
-        return registration;
-    }
+        Name = Name.StartsWith('/') ? Name : "/" + Name,
+        JsonContext = JsonContext,
+        CreateHandler = (_, format) => new DelegateNamespaceHandler(_routes, format),
+        ConnectionFilters = ConnectionFilters,
+        EventFilters = EventFilters,
+    };
 }

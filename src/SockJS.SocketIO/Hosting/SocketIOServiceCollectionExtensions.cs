@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SockJS.Hosting;
 using SockJS.SocketIO;
+using SockJS.SocketIO.Diagnostics;
 using SockJS.SocketIO.EngineIO;
 using SockJS.SocketIO.EngineIO.Hosting;
 using SockJS.SocketIO.Hosting;
@@ -23,6 +24,7 @@ public static class SocketIOServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         services.AddSockJS();
         services.AddEndpointOptions<SocketIOOptions, SocketIOOptionsValidator>();
+        services.TryAddSingleton<SocketInstruments>();
         services.TryAddSingleton<NamespaceDirectory>();
         services.TryAddSingleton<ISocketIOServer>(static services => services.GetRequiredService<NamespaceDirectory>());
         services.TryAddSingleton(typeof(ISocketIOServer<>), typeof(SocketIOServer<>));

@@ -16,4 +16,6 @@ internal sealed class ChildTarget(NamespaceKind kind, string name) : IRoomTarget
     public AckIds AckIds => kind.AckIds;
 
     public IReadOnlyList<RoomHub> Hubs => kind.Find(name) is { } child ? child.Hubs : [];
+
+    public void AcksTimedOut(int count) => kind.AcksTimedOut(count);
 }

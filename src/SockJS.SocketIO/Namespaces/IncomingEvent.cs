@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SockJS.Diagnostics;
 using SockJS.SocketIO.Payloads;
 using SockJS.SocketIO.Protocol;
 
@@ -18,6 +19,9 @@ internal readonly struct IncomingEvent
 
     /// <summary>Gets the number under which the client wants an answer.</summary>
     public ulong? AckId { get; init; }
+
+    /// <summary>Gets what wants to know how the event is handled; <see langword="null"/> where nobody does.</summary>
+    public MessageWatch? Watch { get; init; }
 
     /// <summary>Gets the number of arguments, without the name.</summary>
     public int Count => Table.Count - 1;

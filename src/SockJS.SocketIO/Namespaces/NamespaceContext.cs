@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SockJS.Diagnostics;
+using SockJS.SocketIO.Diagnostics;
 using SockJS.SocketIO.Namespaces.Recovery;
 using SockJS.SocketIO.Rooms;
 
@@ -21,6 +22,12 @@ internal sealed record NamespaceContext(SocketIOOptions Options, TimeProvider Ti
     /// <summary>Gets the sockets whose clients may come back; <see langword="null"/> where they cannot.</summary>
     public LostSockets? Lost { get; } = Options.Recovery.Enabled ? new LostSockets(Options.Recovery, Time) : null;
 
-    /// <summary>Gets where the endpoint counts.</summary>
+    /// <summary>Gets where the endpoint counts what all protocols have.</summary>
     public SockJSMetrics? Metrics { get; init; }
+
+    /// <summary>Gets where namespaces count.</summary>
+    public SocketInstruments? Instruments { get; init; }
+
+    /// <summary>Gets a value indicating whether anybody wants to know how events are handled.</summary>
+    public bool IsWatched => Metrics is { } metrics && (metrics.TimesHandlers || SockJSActivitySource.HasListeners);
 }

@@ -1,4 +1,5 @@
 using SockJS.SocketIO.Acks;
+using SockJS.SocketIO.Diagnostics;
 using SockJS.SocketIO.Payloads;
 using SockJS.SocketIO.Protocol;
 using SockJS.SocketIO.Rooms;
@@ -22,6 +23,7 @@ internal sealed class NamespaceKind : IRoomTarget
         Handler = registration.CreateHandler(context, format);
         ConnectionFilters = [.. registration.ConnectionFilters];
         EventFilters = [.. registration.EventFilters];
+        Metrics = context.Instruments?.Of(context.Path, Name, () => _hubs.Sum(static hub => (long)hub.Count));
         if (NamespaceName.IsPattern(Name))
         {
             _pattern = new NamespacePattern(Name);
@@ -56,7 +58,12 @@ internal sealed class NamespaceKind : IRoomTarget
 
     public ISocketIOEventFilter[] EventFilters { get; }
 
+    /// <summary>Gets where the namespace counts.</summary>
+    public NamespaceMetrics? Metrics { get; }
+
     public IReadOnlyList<RoomHub> Hubs => _hubs;
+
+    public void AcksTimedOut(int count) => Metrics?.AcksTimedOut(count);
 
     /// <summary>Says whether a name is that of this namespace, or of a child that there may be.</summary>
     public bool Fits(string name) => _pattern?.TryMatch(name, out _) ?? name == Name;

@@ -4,7 +4,7 @@ using SockJS.SocketIO.Payloads;
 namespace SockJS.SocketIO.Namespaces;
 
 /// <summary>A namespace that is to be mapped.</summary>
-internal sealed class NamespaceRegistration
+internal sealed record NamespaceRegistration
 {
     /// <summary>Gets the name, with its slash; or a pattern, which has parameters such as <c>{id}</c>.</summary>
     public required string Name { get; init; }
@@ -22,8 +22,8 @@ internal sealed class NamespaceRegistration
     public bool KeepsJsonOptions { get; init; }
 
     /// <summary>Gets what runs when a client joins, in order.</summary>
-    public List<ISocketIOConnectionFilter> ConnectionFilters { get; } = [];
+    public IReadOnlyList<ISocketIOConnectionFilter> ConnectionFilters { get; init; } = [];
 
     /// <summary>Gets what runs for each event, in order.</summary>
-    public List<ISocketIOEventFilter> EventFilters { get; } = [];
+    public IReadOnlyList<ISocketIOEventFilter> EventFilters { get; init; } = [];
 }

@@ -37,6 +37,7 @@ internal sealed partial class Socket
             throw;
         }
 
+        _nameSpace.Kind.Metrics?.EventSent();
         try
         {
             await SendAsync(packet, cancellationToken).ConfigureAwait(false);
@@ -44,6 +45,7 @@ internal sealed partial class Socket
         }
         catch (TimeoutException exception)
         {
+            _nameSpace.AcksTimedOut(1);
             throw new SocketIOAckTimeoutException($"The client did not answer the event \"{name}\" in time.", exception);
         }
         finally

@@ -55,16 +55,19 @@ internal sealed partial class Socket
     /// <summary>Sends what was written if the transport can take it right now, and gives the writer back.</summary>
     public void SendVolatile(PacketWriter packet)
     {
-        if (_phase == SocketPhase.Joined && Connection.IsWritable)
-            Connection.TrySendFrames(packet.Frames);
+        if (_phase == SocketPhase.Joined && Connection.IsWritable && Connection.TrySendFrames(packet.Frames))
+            _nameSpace.Kind.Metrics?.EventSent();
         packet.Return();
     }
 
     public override ValueTask DeliverAsync(PreparedMessage frames, bool isVolatile, CancellationToken cancellationToken)
     {
+        if (isVolatile && !(_phase == SocketPhase.Joined && Connection.IsWritable))
+            return default;
+        _nameSpace.Kind.Metrics?.EventSent();
         if (_phase == SocketPhase.Joined)
-            return isVolatile && !Connection.IsWritable ? default : Connection.DeliverAsync(frames, cancellationToken);
-        if (isVolatile || TryHold(frames.Frames.Span) || _phase != SocketPhase.Joined)
+            return Connection.DeliverAsync(frames, cancellationToken);
+        if (TryHold(frames.Frames.Span) || _phase != SocketPhase.Joined)
             return default;
         return Connection.DeliverAsync(frames, cancellationToken);
     }

@@ -113,11 +113,13 @@ internal sealed partial class Socket
 
     private void Failed(string what, Exception exception)
     {
-        // A handler need not catch what only says that the client is gone, or that what it did was cancelled with it.
-        if (exception is SocketIODisconnectedException || (exception is OperationCanceledException && _disconnected.IsSet))
-            return;
-        HandlerFailed(_nameSpace.Kind.Context.Logger, what, Namespace, Id, exception);
+        if (IsFailure(exception))
+            HandlerFailed(_nameSpace.Kind.Context.Logger, what, Namespace, Id, exception);
     }
+
+    // A handler need not catch what only says that the client is gone, or that what it did was cancelled with it.
+    private bool IsFailure(Exception exception)
+        => exception is not SocketIODisconnectedException && !(exception is OperationCanceledException && _disconnected.IsSet);
 
     [LoggerMessage(1, LogLevel.Error, "The {What} handler of the Socket.IO namespace {Namespace} failed for the socket {SocketId}.", EventName = "SocketHandlerFailed")]
     private static partial void HandlerFailed(ILogger logger, string what, string @namespace, string socketId, Exception exception);

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using SockJS.Diagnostics;
+using SockJS.SocketIO.EngineIO;
 
 namespace SockJS.SocketIO.Namespaces;
 
@@ -7,12 +9,17 @@ internal sealed partial class Socket
     // The answers that filters may give, by the numbers of the events that are with them.
     private ConcurrentDictionary<ulong, SocketAck>? _filteredAcks;
 
+    // Of one event after the other. Where events overtake each other, the others have theirs.
+    private MessageWatch? _watch;
+
     /// <summary>Has an event handled, unless the socket has left meanwhile.</summary>
     public ValueTask HandleAsync(in IncomingEvent received)
     {
         if (!TryEnter())
             return default;
-        var handling = _nameSpace.Kind.EventFilters.Length == 0 ? StartHandling(received) : FilterAsync(received);
+        var kind = _nameSpace.Kind;
+        kind.Metrics?.EventReceived();
+        var handling = kind.Context.IsWatched ? WatchAsync(received) : StartHandling(received);
         if (!handling.IsCompletedSuccessfully)
             return AwaitHandlingAsync(handling);
         Exit();
@@ -23,13 +30,38 @@ internal sealed partial class Socket
     {
         try
         {
-            return _handler!.HandleAsync(received);
+            return RunAsync(received);
         }
         catch (Exception exception)
         {
             return ValueTask.FromException(exception);
         }
     }
+
+    // What it makes current is so for the handler only: an asynchronous method does not change that of its caller.
+    private async ValueTask WatchAsync(IncomingEvent received)
+    {
+        var kind = _nameSpace.Kind;
+        var watch = Interlocked.Exchange(ref _watch, null) ?? new MessageWatch(kind.Context.Metrics!, kind.Name);
+        watch.Begin(Connection.Transport == EngineIOTransport.WebSocket ? SockJSTransports.WebSocket : SockJSTransports.XhrPolling);
+        try
+        {
+            await RunAsync(received with { Watch = watch }).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (IsFailure(exception))
+        {
+            watch.Failed(exception);
+            throw;
+        }
+        finally
+        {
+            watch.End();
+            _watch = watch;
+        }
+    }
+
+    private ValueTask RunAsync(in IncomingEvent received)
+        => _nameSpace.Kind.EventFilters.Length == 0 ? _handler!.HandleAsync(received) : FilterAsync(received);
 
     private async ValueTask AwaitHandlingAsync(ValueTask handling)
     {

@@ -98,6 +98,8 @@ internal sealed partial class Socket
         var frames = WriteReply();
         AppendMissed(ref frames);
         _wasAccepted = true;
+        if (_isRecovered)
+            _nameSpace.Kind.Metrics?.Recovered();
         try
         {
             while (true)

@@ -9,6 +9,7 @@ internal sealed class SocketEmitter(Socket socket, Namespace nameSpace) : Emitte
 
     protected override ValueTask EndAsync(PacketWriter packet, CancellationToken cancellationToken)
     {
+        nameSpace.Kind.Metrics?.EventSent();
         if (nameSpace.Hub.Log is { } log)
             return socket.SendLoggedAsync(packet, log, cancellationToken);
         packet.End();

@@ -18,4 +18,7 @@ internal interface IRoomTarget
 
     /// <summary>Gets the sockets: those of one namespace, or of each child.</summary>
     IReadOnlyList<RoomHub> Hubs { get; }
+
+    /// <summary>Counts answers that did not come in time.</summary>
+    void AcksTimedOut(int count);
 }

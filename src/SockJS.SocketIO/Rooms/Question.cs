@@ -22,6 +22,7 @@ internal sealed class Question<TResult>(IRoomTarget target, ulong id)
         }
         catch (TimeoutException exception)
         {
+            target.AcksTimedOut(_ack.MissingCount);
             throw Incomplete(exception);
         }
         finally

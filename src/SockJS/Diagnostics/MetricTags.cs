@@ -7,6 +7,7 @@ internal static class MetricTags
     public const string Transport = "sockjs.transport";
     public const string CloseKind = "sockjs.close.kind";
     public const string CloseCode = "sockjs.close.code";
+    public const string Namespace = "sockjs.namespace";
     public const string Message = "sockjs.message";
     public const string Decision = "sockjs.slow_client.decision";
     public const string FallbackCause = "sockjs.fallback.cause";

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Numerics;
 
@@ -76,20 +77,20 @@ internal sealed class SockJSMetrics
 
     /// <summary>Records how long a handler took for a message.</summary>
     /// <param name="duration">How long.</param>
+    /// <param name="nameSpace">The namespace of a Socket.IO endpoint, as it was mapped.</param>
     /// <param name="message">The name of the message, one that the endpoint has a handler for.</param>
     /// <param name="error">What went wrong.</param>
-    public void Handled(TimeSpan duration, string? message, string? error)
+    public void Handled(TimeSpan duration, string? nameSpace, string? message, string? error)
     {
-        var histogram = _instruments.HandlerDuration;
-        var seconds = duration.TotalSeconds;
-        if (message is null && error is null)
-            histogram.Record(seconds, _tag);
-        else if (error is null)
-            histogram.Record(seconds, _tag, MetricTags.Of(MetricTags.Message, message!));
-        else if (message is null)
-            histogram.Record(seconds, _tag, MetricTags.Of(MetricTags.ErrorType, error));
-        else
-            histogram.Record(seconds, _tag, MetricTags.Of(MetricTags.Message, message), MetricTags.Of(MetricTags.ErrorType, error));
+        var tags = default(TagList);
+        tags.Add(_tag);
+        if (nameSpace is not null)
+            tags.Add(MetricTags.Of(MetricTags.Namespace, nameSpace));
+        if (message is not null)
+            tags.Add(MetricTags.Of(MetricTags.Message, message));
+        if (error is not null)
+            tags.Add(MetricTags.Of(MetricTags.ErrorType, error));
+        _instruments.HandlerDuration.Record(duration.TotalSeconds, tags);
     }
 
     private static string NameOf(SlowClientDecision decision) => decision switch

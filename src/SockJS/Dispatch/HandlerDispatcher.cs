@@ -1,4 +1,5 @@
 using SockJS.Diagnostics;
+using SockJS.Payloads;
 
 namespace SockJS.Dispatch;
 
@@ -26,21 +27,24 @@ internal sealed class HandlerDispatcher<T>(
         if (_handler is null)
             return default;
         return failures.Metrics.TimesHandlers || SockJSActivitySource.HasListeners
-            ? WatchAsync(_watch ??= new MessageWatch(failures.Metrics, connection), message)
+            ? WatchAsync(_watch ??= new MessageWatch(failures.Metrics), message)
             : HandleAsync(_handler, message, watch: null);
     }
 
     // What it makes current is so for the handler only: an asynchronous method does not change that of its caller.
     private async ValueTask WatchAsync(MessageWatch watch, SockJSMessage message)
     {
-        watch.Begin();
+        watch.Begin(connection.Transport);
         try
         {
             await HandleAsync(_handler!, message, watch).ConfigureAwait(false);
         }
         catch (Exception exception) when (FailureHandler.IsFailure(connection, exception))
         {
-            watch.Failed(exception);
+            if (exception is InvalidMessageException invalid)
+                watch.Refused(FailureHandler.CodeOf(invalid.Kind));
+            else
+                watch.Failed(exception);
             throw;
         }
         finally

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SockJS.DocSnippets.Markdown;
+using SockJS.SocketIO;
 using Xunit;
 
 namespace SockJS.DocSnippets.Pages;
@@ -48,11 +49,12 @@ public sealed class ReferencePageTests
         listener.Start();
 
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Services.AddSockJS();
+        builder.Services.AddSocketIO();
         await using var app = builder.Build();
         app.MapSockJS("/any", _ => Task.CompletedTask);
+        app.MapSocketIO("/io", io => io.Namespace("/", _ => { }));
 
-        Assert.NotEmpty(instruments);
+        Assert.Contains(instruments, instrument => instrument.Name == "sockjs.server.active_sockets");
         Assert.All(instruments, instrument => Assert.Equal(
             [instrument.GetType().Name.Split('`')[0], $"`{instrument.Unit}`"], Assert.Single(s_observability.Rows[instrument.Name])[1..3]));
     }
@@ -93,11 +95,19 @@ public sealed class ReferencePageTests
         Assert.Empty(named.Where(name => !name.Contains('.', StringComparison.Ordinal)).Except(classes));
     }
 
-    // Loggers are made by folder.
     private static List<(string Category, LoggerMessageAttribute Event)> LogEvents()
-        => [.. from type in typeof(SockJSOptions).Assembly.GetTypes()
+        => [.. from type in typeof(SockJSOptions).Assembly.GetTypes().Concat(typeof(SocketIOOptions).Assembly.GetTypes())
                from method in type.GetMethods(BindingFlags.DeclaredOnly | BindingFlags.Static | BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)
                let log = method.GetCustomAttribute<LoggerMessageAttribute>()
                where log is not null
-               select (string.Join('.', type.Namespace!.Split('.').Take(2)), log)];
+               select (CategoryOf(type), log)];
+
+    // Loggers are made by folder, but for Socket.IO, whose sockets and clients share one.
+    private static string CategoryOf(Type type) => (type.Assembly == typeof(SocketIOOptions).Assembly, type.Name) switch
+    {
+        (true, "HandshakeHandler") => "SockJS.Hosting",
+        (true, "DelegateHandler" or "EventRefusals") => "SockJS.Dispatch",
+        (true, _) => "SockJS.SocketIO",
+        _ => string.Join('.', type.Namespace!.Split('.').Take(2)),
+    };
 }

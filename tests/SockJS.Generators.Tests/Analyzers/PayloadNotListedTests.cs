@@ -182,6 +182,39 @@ public sealed class PayloadNotListedTests
             """);
 
     [Fact]
+    public async Task What_namespaces_take_return_and_send_counts()
+        => Assert.Equal(
+            "The namespace 'Chat' has no JSON metadata for 'Unlisted': add [JsonSerializable(typeof(Unlisted))] to 'ChatJson'",
+            (await PayloadTest.VerifyAsync(
+                ("", ""),
+                """
+                public sealed record Listed(string Text, ReadOnlyMemory<byte> Data);
+                public sealed record Unlisted(string Text);
+                public sealed record Receipt(int Number);
+                public sealed record Auth(string Token);
+                public sealed record Question(string Text);
+                public interface IChatClient
+                {
+                    ValueTask SaidAsync(Listed said, {|SOCKJS201:Unlisted|} other);
+                    Task<{|SOCKJS201:Receipt|}> AskAsync({|SOCKJS201:Question|} question, CancellationToken token);
+                }
+
+                [SocketIONamespace("/chat-{id}", JsonContext = typeof(ChatJson), Client = typeof(IChatClient))]
+                public sealed partial class Chat
+                {
+                    [OnConnect] public void Connect({|SOCKJS201:Auth?|} auth, [FromNamespace] string id) { }
+                    [OnEvent("say")] public void Say({|SOCKJS201:Unlisted|} say) { }
+                    [OnEvent("fine")] public string Fine(Listed say, int times, ReadOnlyMemory<byte> data, byte[] more, SocketIOAck ack) => "";
+                    [OnEvent("ask")] public async Task<{|SOCKJS201:Receipt|}> AskAsync(SocketIOSocket socket, IChatClient client) { await Task.Yield(); return new(1); }
+                    [OnAnyEvent] public void Any(string name, SocketIOArguments arguments) { }
+                    [OnDisconnect] public void Left(SocketIODisconnectReason reason) { }
+                }
+
+                [JsonSerializable(typeof(Listed))] internal sealed partial class ChatJson : JsonSerializerContext;
+                """))
+                .First(static message => message.Contains("Unlisted", StringComparison.Ordinal)));
+
+    [Fact]
     public async Task What_is_declared_in_another_assembly_is_reported_at_the_endpoint()
     {
         var library = PayloadTest.Compile(

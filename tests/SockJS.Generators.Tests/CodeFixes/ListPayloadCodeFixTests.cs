@@ -208,6 +208,33 @@ public sealed class ListPayloadCodeFixTests
             """);
 
     [Fact]
+    public async Task What_a_namespace_takes_is_added_as_well()
+        => await _fix.VerifyAsync(
+            ["""
+            using SockJS.SocketIO;
+            using System.Text.Json.Serialization;
+
+            public sealed record Unlisted(string Text);
+
+            [SocketIONamespace("/a", JsonContext = typeof(AJson))] public partial class A { [OnEvent("say")] public void Say(Unlisted x) { } }
+
+            [JsonSerializable(typeof(int))]
+            internal sealed partial class AJson : JsonSerializerContext;
+            """],
+            """
+            using SockJS.SocketIO;
+            using System.Text.Json.Serialization;
+
+            public sealed record Unlisted(string Text);
+
+            [SocketIONamespace("/a", JsonContext = typeof(AJson))] public partial class A { [OnEvent("say")] public void Say(Unlisted x) { } }
+
+            [JsonSerializable(typeof(int))]
+            [JsonSerializable(typeof(Unlisted))]
+            internal sealed partial class AJson : JsonSerializerContext;
+            """);
+
+    [Fact]
     public async Task Without_a_context_there_is_nothing_to_add_to()
         => await _fix.VerifyNoFixAsync(
             """[SockJS.SockJSEndpoint("/a")] public partial class A { [SockJS.OnMessage] public void On(int[] n) { } }""");

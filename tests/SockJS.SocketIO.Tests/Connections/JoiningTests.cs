@@ -1,4 +1,5 @@
 using SockJS.SocketIO.EngineIO;
+using SockJS.SocketIO.Hosting;
 using SockJS.SocketIO.Tests.Support;
 
 namespace SockJS.SocketIO.Tests.Connections;
@@ -104,7 +105,7 @@ public sealed class JoiningTests
     [Fact]
     public async Task A_filter_that_does_not_go_on_refuses_the_client()
     {
-        var client = new SocketWorld(ns => ns.Use((_, _) => default)).Connect().Send("0");
+        var client = new SocketWorld((SocketIONamespaceBuilder ns) => ns.Use((_, _) => default)).Connect().Send("0");
 
         Assert.Equal("""4{"message":"Connection refused"}""", await client.NextAsync());
     }

@@ -1,4 +1,5 @@
 using SockJS.SocketIO.EngineIO;
+using SockJS.SocketIO.Hosting;
 using SockJS.SocketIO.Tests.Support;
 
 namespace SockJS.SocketIO.Tests.Namespaces;
@@ -131,7 +132,7 @@ public sealed class DisconnectingTests
     public async Task A_client_that_joins_nothing_in_time_is_closed()
     {
         var world = new SocketWorld(
-            ns => ns.Use((socket, next) => socket.Handshake.Auth.TryGetProperty("ok", out _) ? next() : default),
+            (SocketIONamespaceBuilder ns) => ns.Use((socket, next) => socket.Handshake.Auth.TryGetProperty("ok", out _) ? next() : default),
             options => options.ConnectTimeout = TimeSpan.FromMilliseconds(50));
         var (idle, joined) = (world.Connect(), world.Connect());
         await joined.JoinAsync(auth: """{"ok":1}""");

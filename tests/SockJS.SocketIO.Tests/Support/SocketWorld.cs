@@ -1,11 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Logging.Abstractions;
+using SockJS.Diagnostics;
 using SockJS.Groups;
 using SockJS.SocketIO.Connections;
+using SockJS.SocketIO.Diagnostics;
 using SockJS.SocketIO.Hosting;
 using SockJS.SocketIO.Namespaces;
 using SockJS.SocketIO.Payloads;
+using SockJS.Tests.Support;
 
 namespace SockJS.SocketIO.Tests.Support;
 
@@ -14,14 +17,20 @@ internal sealed partial class SocketWorld
 {
     private readonly SocketIOEngine _engine;
 
-    public SocketWorld(Action<SocketIOBuilder> namespaces, Action<SocketIOOptions>? configure = null, TimeProvider? time = null)
+    public SocketWorld(
+        Action<SocketIOBuilder> namespaces, Action<SocketIOOptions>? configure = null, TimeProvider? time = null, IServiceProvider? services = null,
+        MetricsRecorder? metrics = null)
     {
         var options = new SocketIOOptions();
         options.Json = new JsonSerializerOptions(JsonSerializerDefaults.Web) { TypeInfoResolver = TestJson.Default, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
         configure?.Invoke(options);
-        var builder = new SocketIOBuilder(EmptyServices.Instance);
+        var builder = new SocketIOBuilder(services ?? EmptyServices.Instance);
         namespaces(builder);
-        var context = new NamespaceContext(options, time ?? TimeProvider.System, NullLogger.Instance, Backplane, "/socket.io");
+        var context = new NamespaceContext(options, time ?? TimeProvider.System, NullLogger.Instance, Backplane, "/socket.io")
+        {
+            Metrics = metrics is null ? null : new SockJSMetrics(metrics, "/socket.io"),
+            Instruments = metrics is null ? null : new SocketInstruments(metrics),
+        };
         Table = new NamespaceTable(builder.Namespaces, new ArgumentFormats(options.Json, fallback: null, options.Parser), context);
         _engine = new SocketIOEngine(Table);
         Directory.Add(Table);

@@ -11,9 +11,10 @@ namespace Microsoft.AspNetCore.Builder
         /// <summary>Maps an endpoint for clients of Socket.IO with every class of this assembly that has <see cref="global::SockJS.SocketIO.SocketIONamespaceAttribute"/>.</summary>
         /// <param name="endpoints">The routes to add to.</param>
         /// <param name="path">The path of its URL, such as <c>/socket.io</c>.</param>
+        /// <param name="configure">Changes the settings of this endpoint.</param>
         /// <returns>A builder for conventions, such as authorization.</returns>
-        public static global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder MapSocketIO(this global::Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints, string path)
-            => global::Microsoft.AspNetCore.Builder.SocketIOEndpointRouteBuilderExtensions.MapSocketIO(endpoints, path, static io => MapNamespaces(io));
+        public static global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder MapSocketIO(this global::Microsoft.AspNetCore.Routing.IEndpointRouteBuilder endpoints, string path, global::System.Action<global::SockJS.SocketIO.SocketIOOptions>? configure = null)
+            => global::Microsoft.AspNetCore.Builder.SocketIOEndpointRouteBuilderExtensions.MapSocketIO(endpoints, path, static io => MapNamespaces(io), configure);
 
         /// <summary>Adds every class of this assembly that has <see cref="global::SockJS.SocketIO.SocketIONamespaceAttribute"/> to an endpoint.</summary>
         /// <param name="io">The endpoint.</param>

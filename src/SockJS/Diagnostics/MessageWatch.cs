@@ -1,19 +1,20 @@
 using System.Diagnostics;
-using SockJS.Diagnostics;
-using SockJS.Payloads;
 
-namespace SockJS.Dispatch;
+namespace SockJS.Diagnostics;
 
-/// <summary>Times and traces the handling of messages, of one connection and one after the other, where anybody wants to know.</summary>
-internal sealed class MessageWatch(SockJSMetrics metrics, SockJSConnection connection)
+/// <summary>Times and traces the handling of messages, one after the other, where anybody wants to know.</summary>
+/// <param name="metrics">Where it is counted.</param>
+/// <param name="nameSpace">The namespace of a Socket.IO endpoint, as it was mapped.</param>
+internal sealed class MessageWatch(SockJSMetrics metrics, string? nameSpace = null)
 {
+    private readonly string _place = nameSpace is null ? metrics.Endpoint : $"{metrics.Endpoint} {nameSpace}";
     private long _started;
     private Activity? _activity;
     private string? _name;
     private string? _error;
 
     /// <summary>Takes up a message. Where there is a span, it is the current one of the caller then.</summary>
-    public void Begin()
+    public void Begin(SockJSTransports transport)
     {
         _name = _error = null;
         _started = metrics.TimesHandlers ? metrics.Time.GetTimestamp() : 0;
@@ -23,8 +24,10 @@ internal sealed class MessageWatch(SockJSMetrics metrics, SockJSConnection conne
             : null;
         if (_activity is null)
             return;
-        _activity.DisplayName = metrics.Endpoint;
-        _activity.SetTag(MetricTags.Endpoint, metrics.Endpoint).SetTag(MetricTags.Transport, TransportNames.Of(connection.Transport));
+        _activity.DisplayName = _place;
+        _activity.SetTag(MetricTags.Endpoint, metrics.Endpoint).SetTag(MetricTags.Transport, TransportNames.Of(transport));
+        if (nameSpace is not null)
+            _activity.SetTag(MetricTags.Namespace, nameSpace);
     }
 
     /// <summary>Says which handler gets the message.</summary>
@@ -33,28 +36,24 @@ internal sealed class MessageWatch(SockJSMetrics metrics, SockJSConnection conne
         _name = name;
         if (_activity is null || name is null)
             return;
-        _activity.DisplayName = $"{metrics.Endpoint} {name}";
+        _activity.DisplayName = $"{_place} {name}";
         _activity.SetTag(MetricTags.Message, name);
     }
 
+    /// <summary>Says that the message cannot be understood, which is the fault of the client and not an error of the server.</summary>
+    public void Refused(string error) => _error = error;
+
+    /// <summary>Says what the handler threw.</summary>
     public void Failed(Exception exception)
     {
-        // A message that cannot be understood is the fault of the client, not an error of the server.
-        if (exception is InvalidMessageException invalid)
-        {
-            _error = FailureHandler.CodeOf(invalid.Kind);
-        }
-        else
-        {
-            _error = exception.GetType().FullName;
-            _activity?.SetStatus(ActivityStatusCode.Error);
-        }
+        _error = exception.GetType().FullName;
+        _activity?.SetStatus(ActivityStatusCode.Error);
     }
 
     public void End()
     {
         if (_started != 0)
-            metrics.Handled(metrics.Time.GetElapsedTime(_started), _name, _error);
+            metrics.Handled(metrics.Time.GetElapsedTime(_started), nameSpace, _name, _error);
         if (_activity is null)
             return;
         if (_error is not null)
