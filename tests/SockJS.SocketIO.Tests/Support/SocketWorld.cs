@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.Extensions.Logging.Abstractions;
 using SockJS.Groups;
 using SockJS.SocketIO.Connections;
 using SockJS.SocketIO.Hosting;
@@ -21,7 +20,7 @@ internal sealed partial class SocketWorld
         configure?.Invoke(options);
         var builder = new SocketIOBuilder(EmptyServices.Instance);
         namespaces(builder);
-        var context = new NamespaceContext(options, time ?? TimeProvider.System, NullLogger.Instance, Backplane, "/socket.io");
+        var context = new NamespaceContext(options, time ?? TimeProvider.System, Log, Backplane, "/socket.io");
         Table = new NamespaceTable(builder.Namespaces, new ArgumentFormats(options.Json, fallback: null, options.Parser), context);
         _engine = new SocketIOEngine(Table);
         Directory.Add(Table);
@@ -32,6 +31,8 @@ internal sealed partial class SocketWorld
         : this((SocketIOBuilder io) => io.Namespace("/", configure), options, time)
     {
     }
+
+    public ListLogger Log { get; } = new();
 
     public InProcessBackplane Backplane { get; } = new();
 
@@ -46,6 +47,7 @@ internal sealed partial class SocketWorld
     [JsonSerializable(typeof(Say))]
     [JsonSerializable(typeof(string[]))]
     [JsonSerializable(typeof(int[]))]
+    [JsonSerializable(typeof(double[]))]
     [JsonSerializable(typeof(List<string>))]
     internal sealed partial class TestJson : JsonSerializerContext;
 
