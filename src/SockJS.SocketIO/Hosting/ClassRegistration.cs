@@ -23,7 +23,7 @@ internal static class ClassRegistration
             CreateHandler = (context, format) => CreateHandler(descriptor, context, format, services),
         };
         if (AuthorizationFilter.TryCreate(descriptor.Metadata, services) is { } filter)
-            registration.ConnectionFilters.Add(filter);
+            registration.Guards.Add(filter);
         return registration;
     }
 

@@ -42,6 +42,7 @@ public static class SocketIOEndpointRouteBuilderExtensions
             services.GetRequiredService<IBackplane>(),
             path)
         {
+            DispatchLogger = services.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategories.Dispatch),
             Metrics = services.GetRequiredService<Instruments>().Of(path),
         };
         var fallback = services.GetRequiredService<IOptions<HttpJsonOptions>>().Value.SerializerOptions.TypeInfoResolver;

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SockJS.SocketIO.Dispatch;
 using SockJS.SocketIO.Namespaces;
 using SockJS.SocketIO.Protocol;
 
@@ -106,13 +107,16 @@ public sealed class SocketIONamespaceBuilder
         return this;
     }
 
+    private static EventRefusals RefusalsOf(NamespaceContext context)
+        => new(context.DispatchLogger, context.Time, context.Metrics, context.Options.CloseOnInvalidEvents);
+
     internal NamespaceRegistration Build()
     {
         var registration = new NamespaceRegistration
         {
             Name = Name.StartsWith('/') ? Name : "/" + Name,
             JsonContext = JsonContext,
-            CreateHandler = (_, format) => new DelegateNamespaceHandler(_routes, format),
+            CreateHandler = (context, format) => new DelegateNamespaceHandler(_routes, format, RefusalsOf(context)),
         };
         registration.ConnectionFilters.AddRange(_connectionFilters);
         registration.EventFilters.AddRange(_eventFilters);

@@ -20,7 +20,8 @@ internal sealed class NamespaceKind : IRoomTarget
         Format = format;
         Context = context;
         Handler = registration.CreateHandler(context, format);
-        ConnectionFilters = [.. registration.ConnectionFilters];
+        ConnectionFilters = [.. registration.Guards, .. registration.ConnectionFilters];
+        GuardCount = registration.Guards.Count;
         EventFilters = [.. registration.EventFilters];
         if (NamespaceName.IsPattern(Name))
         {
@@ -53,6 +54,9 @@ internal sealed class NamespaceKind : IRoomTarget
     public INamespaceHandler Handler { get; }
 
     public ISocketIOConnectionFilter[] ConnectionFilters { get; }
+
+    /// <summary>Gets how many of the filters, from the first, run for clients that come back as well.</summary>
+    public int GuardCount { get; }
 
     public ISocketIOEventFilter[] EventFilters { get; }
 

@@ -24,6 +24,9 @@ internal sealed class NamespaceRegistration
     /// <summary>Gets what runs when a client joins, in order.</summary>
     public List<ISocketIOConnectionFilter> ConnectionFilters { get; } = [];
 
+    /// <summary>Gets what runs before those, also for a client that comes back and is spared them.</summary>
+    public List<ISocketIOConnectionFilter> Guards { get; } = [];
+
     /// <summary>Gets what runs for each event, in order.</summary>
     public List<ISocketIOEventFilter> EventFilters { get; } = [];
 }

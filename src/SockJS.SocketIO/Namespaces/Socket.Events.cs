@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SockJS.SocketIO.Payloads;
 
 namespace SockJS.SocketIO.Namespaces;
 
@@ -36,6 +37,10 @@ internal sealed partial class Socket
         try
         {
             await handling.ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IClientFault)
+        {
+            await _nameSpace.Kind.Handler.EventRefusedAsync(this, exception).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
