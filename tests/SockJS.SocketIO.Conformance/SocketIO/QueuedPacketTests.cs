@@ -4,6 +4,7 @@ namespace SockJS.SocketIO.Conformance.SocketIO;
 public sealed class QueuedPacketTests(PatientServer fixture) : ProtocolTest<PatientServer>(fixture)
 {
     private readonly TaskCompletionSource _queued = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string> _disconnected = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     [Fact]
     public async Task A_payload_has_as_many_whole_packets_as_fit()
@@ -35,6 +36,16 @@ public sealed class QueuedPacketTests(PatientServer fixture) : ProtocolTest<Pati
         await _queued.Task;
 
         Assert.Equal([Header(3, 1), "bAQ==", Header(4, 2), "bAQ==", "bAg=="], await session.PollAsync());
+    }
+
+    [Fact]
+    public async Task A_client_that_does_not_read_is_closed_where_the_policy_says_so()
+    {
+        var session = await JoinAsync(options => (options.SendBufferMessages, options.SlowClientPolicy) = (2, SlowClientPolicy.Close));
+
+        await session.SendAsync("42[\"burst\",[1,1,1,1]]");
+
+        Assert.Equal("forced close", await _disconnected.Task.WaitAsync(TimeSpan.FromSeconds(30)));
     }
 
     [Fact]
@@ -72,11 +83,17 @@ public sealed class QueuedPacketTests(PatientServer fixture) : ProtocolTest<Pati
     {
         var server = Start(
             services => services.AddSocketIO(),
-            app => app.MapSocketIO("/socket.io", io => io.Namespace("/", ns => ns.On("burst", BurstAsync)), configure));
+            app => app.MapSocketIO("/socket.io", io => io.Namespace("/", ns => ns.On("burst", BurstAsync).OnDisconnect(NoteEnd)), configure));
         var session = await EnginePolling.OpenAsync(server, EnginePaths.SocketIO);
         await session.SendAsync("40");
         Assert.StartsWith("40{", Assert.Single(await session.PollAsync()), StringComparison.Ordinal);
         return session;
+    }
+
+    private ValueTask NoteEnd(SocketIOSocket socket, SocketIODisconnectReason reason)
+    {
+        _disconnected.TrySetResult(reason.ToString());
+        return default;
     }
 
     private async ValueTask BurstAsync(SocketIOSocket socket, SocketIOArguments arguments)
