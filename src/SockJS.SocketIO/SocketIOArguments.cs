@@ -3,6 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 namespace SockJS.SocketIO;
 
 /// <summary>The arguments of an event as they came, without its name. They own their memory, so that they may be kept.</summary>
+/// <remarks>
+/// A handler need not catch what is thrown because the client has sent something else, or too little: the event counts as refused then, as one
+/// whose arguments do not fit the parameters of a method.
+/// </remarks>
 public abstract class SocketIOArguments
 {
     private protected SocketIOArguments()

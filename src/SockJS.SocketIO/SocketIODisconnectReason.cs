@@ -14,7 +14,7 @@ public sealed class SocketIODisconnectReason
     /// <summary>Gets the reason that the client has left the namespace.</summary>
     public static SocketIODisconnectReason ClientNamespaceDisconnect { get; } = new("client namespace disconnect", isRecoverable: false);
 
-    /// <summary>Gets the reason that the server has disconnected the socket, by <see cref="SocketIOSocket.DisconnectAsync"/>.</summary>
+    /// <summary>Gets the reason that the server has disconnected the socket, by <see cref="SocketIOSocket.DisconnectAsync"/>, which may have closed the connection as well.</summary>
     public static SocketIODisconnectReason ServerNamespaceDisconnect { get; } = new("server namespace disconnect", isRecoverable: false);
 
     /// <summary>Gets the reason that the client has closed the connection, or it was lost.</summary>
@@ -29,10 +29,10 @@ public sealed class SocketIODisconnectReason
     /// <summary>Gets the reason that the client has sent what is no packet of Engine.IO.</summary>
     public static SocketIODisconnectReason ParseError { get; } = new("parse error");
 
-    /// <summary>Gets the reason that the server has closed the connection, mostly since the client broke a rule of the protocol.</summary>
+    /// <summary>Gets the reason that the server has closed the connection: by <see cref="EngineIO.EngineIOConnection.CloseAsync"/>, or since the client sent what is no packet of Socket.IO, did not read fast enough, or sent too much.</summary>
     public static SocketIODisconnectReason ForcedClose { get; } = new("forced close");
 
-    /// <summary>Gets the reason that the application has closed the connection together with a socket.</summary>
+    /// <summary>Gets the reason that the server has closed the connection since the client sent a packet that was out of place: it joined a namespace twice, or sent something for one that it is not in.</summary>
     public static SocketIODisconnectReason ForcedServerClose { get; } = new("forced server close");
 
     /// <summary>Gets the reason that the server is going down.</summary>

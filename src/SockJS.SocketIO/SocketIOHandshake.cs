@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using SockJS.Payloads;
 using SockJS.SocketIO.EngineIO;
+using SockJS.SocketIO.Payloads;
 
 namespace SockJS.SocketIO;
 
@@ -36,7 +38,18 @@ public sealed class SocketIOHandshake
 
     /// <summary>Returns what the client has sent to join the namespace as a value.</summary>
     /// <typeparam name="T">The type of the value; the namespace needs JSON metadata for it.</typeparam>
-    /// <exception cref="JsonException">The client has sent something else.</exception>
+    /// <exception cref="JsonException">The client has sent something else. Where a handler or filter of its connect does not catch it, the client is refused.</exception>
     /// <exception cref="InvalidOperationException">The namespace has no metadata for the type.</exception>
-    public T? GetAuth<T>() => Auth.Deserialize(_types.TypeOf<T>());
+    public T? GetAuth<T>()
+    {
+        var type = _types.TypeOf<T>();
+        try
+        {
+            return Auth.Deserialize(type);
+        }
+        catch (Exception exception) when (JsonFault.IsMeantByValue(exception))
+        {
+            throw new InvalidArgumentException($"The auth payload: {exception.Message}", exception);
+        }
+    }
 }

@@ -14,7 +14,7 @@ public sealed class SocketIOOptions : EngineIOOptions
     /// <value>The default is 100.</value>
     public int MaxNamespacesPerConnection { get; set; } = 100;
 
-    /// <summary>Gets or sets how many namespaces the endpoint has at once that exist because a client asked for them, by a pattern; one more is refused.</summary>
+    /// <summary>Gets or sets how many namespaces a pattern has at once, which exist because clients asked for them; one more is refused. Each pattern of the endpoint counts by itself.</summary>
     /// <value>The default is 1,000.</value>
     public int MaxChildNamespaces { get; set; } = 1_000;
 
@@ -30,7 +30,7 @@ public sealed class SocketIOOptions : EngineIOOptions
     /// <value>The default is 64.</value>
     public int MaxJsonDepth { get; set; } = 64;
 
-    /// <summary>Gets or sets how many events of one client the handlers of a namespace may be at work on at once. While they are reached, its next event waits.</summary>
+    /// <summary>Gets or sets how many events of one connection handlers may be at work on at once, whatever namespaces they are for. While they are reached, its next event waits.</summary>
     /// <value>The default is 1: events are handled one after the other, in their order.</value>
     public int MaxConcurrentEvents { get; set; } = 1;
 

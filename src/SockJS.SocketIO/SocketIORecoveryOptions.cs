@@ -17,6 +17,7 @@ public sealed class SocketIORecoveryOptions
 
     /// <summary>Gets or sets a value indicating whether a client that comes back is spared the middleware of its namespace, which it has passed before.</summary>
     /// <value>The default is <see langword="true"/>.</value>
+    /// <remarks>Authorization attributes of a class are no middleware: they are checked each time.</remarks>
     public bool SkipMiddleware { get; set; } = true;
 
     /// <summary>Gets or sets how many sockets that have lost their connection the endpoint keeps; one more takes the place of the one that was lost first.</summary>

@@ -76,7 +76,7 @@ internal sealed partial class ClientConnection
 
         var socket = _sockets.Find(packet.Namespace);
         if (socket is null && !_sockets.WasAbandoned(packet.Namespace))
-            Violate("sent an answer for a namespace that it is not in");
+            Violate("sent an answer for a namespace that it is not in", isOutOfState: true);
         else if (packet.Attachments > 0 && attachments is null)
             _pendingAnswer = new PendingPacket(message, packet.Attachments, MaxPacketBytes);
         else if (socket is not null)

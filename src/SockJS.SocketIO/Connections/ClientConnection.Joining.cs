@@ -18,7 +18,7 @@ internal sealed partial class ClientConnection
     private ValueTask ConnectAsync(ReadOnlySpan<byte> nameSpace, ReadOnlyMemory<byte> data)
     {
         if (_sockets.Find(nameSpace) is not null)
-            return Refuse("joined a namespace twice");
+            return RefuseState("joined a namespace twice");
         if (!TryReadAuth(data.Span, out var auth))
             return Refuse("joined a namespace with something else than an object");
         if (_sockets.Joined.Length >= _options.MaxNamespacesPerConnection)

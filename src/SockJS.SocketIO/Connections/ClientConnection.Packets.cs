@@ -54,7 +54,7 @@ internal sealed partial class ClientConnection
             case SocketPacketType.Connect:
                 return ConnectAsync(packet.Namespace, data);
             case SocketPacketType.ConnectError:
-                return Refuse("sent a packet that only servers send");
+                return RefuseState("sent a packet that only servers send");
         }
 
         if (_sockets.Find(packet.Namespace) is not { } socket)
@@ -75,7 +75,7 @@ internal sealed partial class ClientConnection
     private ValueTask HandleStray(in SocketPacket packet)
     {
         if (!_sockets.WasAbandoned(packet.Namespace))
-            return Refuse("sent a packet for a namespace that it is not in");
+            return RefuseState("sent a packet for a namespace that it is not in");
         _strayAttachments = _options.Parser == SocketIOParser.Json ? packet.Attachments : 0;
         return default;
     }
@@ -135,6 +135,13 @@ internal sealed partial class ClientConnection
     private ValueTask Refuse(string rule)
     {
         Violate(rule);
+        return default;
+    }
+
+    // The packet is one, but not at this time.
+    private ValueTask RefuseState(string rule)
+    {
+        Violate(rule, isOutOfState: true);
         return default;
     }
 }

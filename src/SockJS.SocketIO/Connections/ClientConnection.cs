@@ -21,6 +21,7 @@ internal sealed partial class ClientConnection : IEngineReceiver, ISocketOwner
     private readonly SemaphoreSlim? _handlers;
     private PendingPacket? _pending;
     private volatile bool _isViolated;
+    private volatile bool _isOutOfState;
 
     public ClientConnection(EngineIOConnection connection, NamespaceTable namespaces, ConnectDeadlines deadlines)
     {
@@ -74,7 +75,7 @@ internal sealed partial class ClientConnection : IEngineReceiver, ISocketOwner
     private Task EndAsync()
     {
         Cut();
-        var reason = DisconnectReasons.Of(Connection.CloseReason);
+        var reason = ReasonOf(Connection.CloseReason);
         foreach (var socket in _sockets.Joined)
         {
             socket.End(reason);
@@ -84,8 +85,14 @@ internal sealed partial class ClientConnection : IEngineReceiver, ISocketOwner
         return _sockets.WhenFinishedAsync();
     }
 
-    private void Violate(string rule)
+    // As on Node, sockets are told whether it was a packet that was none, or one that was out of place.
+    private SocketIODisconnectReason ReasonOf(EngineIOCloseReason reason)
+        => _isOutOfState && reason == EngineIOCloseReason.ForcedClose ? SocketIODisconnectReason.ForcedServerClose : DisconnectReasons.Of(reason);
+
+    private void Violate(string rule, bool isOutOfState = false)
     {
+        if (!_isViolated)
+            _isOutOfState = isOutOfState;
         _isViolated = true;
         Violated(_namespaces.Context.Logger, Connection.Id, rule);
         Connection.Close(EngineIOCloseReason.ForcedClose);

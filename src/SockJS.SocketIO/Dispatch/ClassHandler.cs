@@ -8,4 +8,8 @@ internal sealed class ClassHandler<T>(SocketHandlers<T> handlers, EventRefusals 
     where T : class
 {
     public ISocketHandler Create(SocketIOSocket socket) => new ClassSocketHandler<T>(handlers, refusals, socket, scopes.CreateAsyncScope());
+
+    public ValueTask EventRefusedAsync(SocketIOSocket socket, Exception exception) => refusals.EventRefusedAsync(socket, exception);
+
+    public void AuthRefused(SocketIOSocket socket, Exception exception) => refusals.AuthRefused(socket, exception);
 }

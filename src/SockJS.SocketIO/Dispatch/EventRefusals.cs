@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using SockJS.Diagnostics;
-using SockJS.Payloads;
 
 namespace SockJS.SocketIO.Dispatch;
 
@@ -16,17 +15,17 @@ internal sealed partial class EventRefusals(ILogger logger, TimeProvider time, S
 
     private readonly WarningAllowance _warnings = new(time);
 
-    /// <summary>Deals with an event that no handler was given.</summary>
-    public ValueTask EventRefusedAsync(SocketIOSocket socket, InvalidMessageException exception)
+    /// <summary>Deals with an event that no handler was given, or that one could do nothing with.</summary>
+    public ValueTask EventRefusedAsync(SocketIOSocket socket, Exception exception)
     {
         Count(socket, exception);
         return closes ? socket.DisconnectAsync(closeConnection: true) : default;
     }
 
     /// <summary>Deals with an auth payload, whose client is refused.</summary>
-    public void AuthRefused(SocketIOSocket socket, InvalidMessageException exception) => Count(socket, exception);
+    public void AuthRefused(SocketIOSocket socket, Exception exception) => Count(socket, exception);
 
-    private void Count(SocketIOSocket socket, InvalidMessageException exception)
+    private void Count(SocketIOSocket socket, Exception exception)
     {
         metrics?.MessageRefused(Code);
         // Texts of the JSON reader quote what clients sent.

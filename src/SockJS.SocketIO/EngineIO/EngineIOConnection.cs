@@ -34,6 +34,10 @@ public abstract class EngineIOConnection
     /// <summary>Gets a token that is cancelled when nothing can be sent any more, whatever the end was.</summary>
     public abstract CancellationToken Closed { get; }
 
+    /// <summary>Gets why the connection ended.</summary>
+    /// <value>It means something once <see cref="Closed"/> is cancelled, as it is when <see cref="ReadAllAsync"/> has come to its end, and does not change then.</value>
+    public abstract EngineIOCloseReason CloseReason { get; }
+
     /// <summary>Gets the time at which the connection was opened.</summary>
     public abstract DateTimeOffset Opened { get; }
 
@@ -45,9 +49,6 @@ public abstract class EngineIOConnection
 
     /// <summary>Gets a value indicating whether the transport can take a message right now, so that nothing waits for the client.</summary>
     internal abstract bool IsWritable { get; }
-
-    /// <summary>Gets why the connection ended, once it has.</summary>
-    internal abstract EngineIOCloseReason CloseReason { get; }
 
     /// <summary>Queues a message for the client, and waits while the send buffer of the connection is full.</summary>
     /// <param name="message">The message; strings and bytes convert implicitly.</param>

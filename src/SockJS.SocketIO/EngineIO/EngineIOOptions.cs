@@ -44,7 +44,7 @@ public class EngineIOOptions : EndpointOptions
 
     /// <summary>Gets or sets a function that is asked about every request that would open a session, over any transport. It may refuse the client and add headers to the response.</summary>
     /// <value>The default is <see langword="null"/>: all may that come from an allowed origin.</value>
-    /// <remarks>What it throws fails the request, as in any other endpoint of the application.</remarks>
+    /// <remarks>What it throws is logged, and the client is refused with status 400 and error 3, "Bad request".</remarks>
     public Func<EngineIOHandshake, ValueTask>? OnHandshake { get; set; }
 
     /// <summary>Gets or sets what sees each further request of a connection, polls, posts and upgrades, before it is answered: to read or add headers.</summary>

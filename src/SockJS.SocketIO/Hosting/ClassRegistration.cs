@@ -23,7 +23,8 @@ internal static class ClassRegistration
             JsonContext = descriptor.JsonContext,
             KeepsJsonOptions = descriptor.KeepsJsonOptions,
             CreateHandler = (context, format) => CreateHandler(descriptor, context, format, services),
-            ConnectionFilters = authorization is null ? builder.ConnectionFilters : [authorization, .. builder.ConnectionFilters],
+            Guards = authorization is null ? [] : [authorization],
+            ConnectionFilters = builder.ConnectionFilters,
             EventFilters = builder.EventFilters,
         };
     }

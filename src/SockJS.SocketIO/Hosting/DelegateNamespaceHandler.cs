@@ -1,12 +1,17 @@
+using SockJS.SocketIO.Dispatch;
 using SockJS.SocketIO.Namespaces;
 using SockJS.SocketIO.Payloads;
 
 namespace SockJS.SocketIO.Hosting;
 
 /// <summary>Calls the delegates that handle a namespace.</summary>
-internal sealed class DelegateNamespaceHandler(DelegateRoutes routes, ArgumentFormat format) : INamespaceHandler
+internal sealed class DelegateNamespaceHandler(DelegateRoutes routes, ArgumentFormat format, EventRefusals refusals) : INamespaceHandler
 {
     public ISocketHandler Create(SocketIOSocket socket) => new SocketHandler(routes, format, socket);
+
+    public ValueTask EventRefusedAsync(SocketIOSocket socket, Exception exception) => refusals.EventRefusedAsync(socket, exception);
+
+    public void AuthRefused(SocketIOSocket socket, Exception exception) => refusals.AuthRefused(socket, exception);
 
     private sealed class SocketHandler(DelegateRoutes routes, ArgumentFormat format, SocketIOSocket socket) : ISocketHandler
     {

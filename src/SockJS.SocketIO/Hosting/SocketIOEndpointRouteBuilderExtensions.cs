@@ -43,6 +43,7 @@ public static class SocketIOEndpointRouteBuilderExtensions
             services.GetRequiredService<IBackplane>(),
             path)
         {
+            DispatchLogger = services.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategories.Dispatch),
             Metrics = services.GetRequiredService<Instruments>().Of(path),
             Instruments = services.GetRequiredService<SocketInstruments>(),
         };

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SockJS.SocketIO.Dispatch;
 using SockJS.SocketIO.Namespaces;
 using SockJS.SocketIO.Protocol;
 
@@ -75,8 +76,11 @@ public sealed class SocketIONamespaceBuilder : SocketIOFilterBuilder<SocketIONam
     {
         Name = Name.StartsWith('/') ? Name : "/" + Name,
         JsonContext = JsonContext,
-        CreateHandler = (_, format) => new DelegateNamespaceHandler(_routes, format),
+        CreateHandler = (context, format) => new DelegateNamespaceHandler(_routes, format, RefusalsOf(context)),
         ConnectionFilters = ConnectionFilters,
         EventFilters = EventFilters,
     };
+
+    private static EventRefusals RefusalsOf(NamespaceContext context)
+        => new(context.DispatchLogger, context.Time, context.Metrics, context.Options.CloseOnInvalidEvents);
 }

@@ -22,6 +22,9 @@ internal sealed record NamespaceContext(SocketIOOptions Options, TimeProvider Ti
     /// <summary>Gets the sockets whose clients may come back; <see langword="null"/> where they cannot.</summary>
     public LostSockets? Lost { get; } = Options.Recovery.Enabled ? new LostSockets(Options.Recovery, Time) : null;
 
+    /// <summary>Gets what hears of events that are refused.</summary>
+    public ILogger DispatchLogger { get; init; } = Logger;
+
     /// <summary>Gets where the endpoint counts what all protocols have.</summary>
     public SockJSMetrics? Metrics { get; init; }
 

@@ -21,7 +21,8 @@ internal sealed class NamespaceKind : IRoomTarget
         Format = format;
         Context = context;
         Handler = registration.CreateHandler(context, format);
-        ConnectionFilters = [.. registration.ConnectionFilters];
+        ConnectionFilters = [.. registration.Guards, .. registration.ConnectionFilters];
+        GuardCount = registration.Guards.Count;
         EventFilters = [.. registration.EventFilters];
         Metrics = context.Instruments?.Of(context.Path, Name, () => _hubs.Sum(static hub => (long)hub.Count));
         if (NamespaceName.IsPattern(Name))
@@ -55,6 +56,9 @@ internal sealed class NamespaceKind : IRoomTarget
     public INamespaceHandler Handler { get; }
 
     public ISocketIOConnectionFilter[] ConnectionFilters { get; }
+
+    /// <summary>Gets how many of the filters, from the first, run for clients that come back as well.</summary>
+    public int GuardCount { get; }
 
     public ISocketIOEventFilter[] EventFilters { get; }
 

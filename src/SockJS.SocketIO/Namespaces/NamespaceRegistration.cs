@@ -24,6 +24,9 @@ internal sealed record NamespaceRegistration
     /// <summary>Gets what runs when a client joins, in order.</summary>
     public IReadOnlyList<ISocketIOConnectionFilter> ConnectionFilters { get; init; } = [];
 
+    /// <summary>Gets what runs before those, also for a client that comes back and is spared them.</summary>
+    public IReadOnlyList<ISocketIOConnectionFilter> Guards { get; init; } = [];
+
     /// <summary>Gets what runs for each event, in order.</summary>
     public IReadOnlyList<ISocketIOEventFilter> EventFilters { get; init; } = [];
 }

@@ -52,6 +52,24 @@ internal sealed partial class Socket
         return default;
     }
 
+    /// <summary>Sends frames that stay as they are.</summary>
+    /// <exception cref="SocketIODisconnectedException">The client has left.</exception>
+    private async ValueTask SendAsync(ReadOnlyMemory<byte> frames, CancellationToken cancellationToken)
+    {
+        if (_phase == SocketPhase.Joining && TryHold(frames.Span))
+            return;
+        if (_phase == SocketPhase.Ended)
+            throw new SocketIODisconnectedException();
+        try
+        {
+            await Connection.SendFramesAsync(frames, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SockJSConnectionClosedException exception)
+        {
+            throw Gone(exception);
+        }
+    }
+
     /// <summary>Sends what was written if the transport can take it right now, and gives the writer back.</summary>
     public void SendVolatile(PacketWriter packet)
     {
@@ -117,13 +135,15 @@ internal sealed partial class Socket
         }
         catch (SockJSConnectionClosedException exception)
         {
-            throw new SocketIODisconnectedException("The Socket.IO client is disconnected.", exception);
+            throw Gone(exception);
         }
         finally
         {
             packet.Return();
         }
     }
+
+    private static SocketIODisconnectedException Gone(Exception cause) => new("The Socket.IO client is disconnected.", cause);
 
     // Clients that are told of an event before they are told that they have joined take it for one of the past.
     private bool TryHold(ReadOnlySpan<byte> frames)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using SockJS.Diagnostics;
 using SockJS.SocketIO.EngineIO;
+using SockJS.SocketIO.Payloads;
 
 namespace SockJS.SocketIO.Namespaces;
 
@@ -68,6 +69,10 @@ internal sealed partial class Socket
         try
         {
             await handling.ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IClientFault)
+        {
+            await _nameSpace.Kind.Handler.EventRefusedAsync(this, exception).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

@@ -18,7 +18,7 @@ internal sealed partial class Socket
         TryEnter();
         try
         {
-            Recover();
+            await RecoverAsync().ConfigureAwait(false);
             var isAccepted = await IsAcceptedAsync().ConfigureAwait(false);
             return isAccepted && await TryJoinAsync().ConfigureAwait(false);
         }
@@ -70,6 +70,11 @@ internal sealed partial class Socket
         {
             await RefuseAsync(exception.Message, exception.RefusalData).ConfigureAwait(false);
         }
+        catch (Exception exception) when (exception is IClientFault)
+        {
+            _nameSpace.Kind.Handler.AuthRefused(this, exception);
+            await RefuseAsync("Invalid auth payload", data: null).ConfigureAwait(false);
+        }
         catch (Exception exception)
         {
             Failed("connect", exception);
@@ -82,7 +87,8 @@ internal sealed partial class Socket
     private ValueTask RunFilterAsync(int index)
     {
         var filters = _nameSpace.Kind.ConnectionFilters;
-        if (index < filters.Length && !(IsRecovered && _nameSpace.Options.Recovery.SkipMiddleware))
+        var isSkipped = index >= _nameSpace.Kind.GuardCount && IsRecovered && _nameSpace.Options.Recovery.SkipMiddleware;
+        if (index < filters.Length && !isSkipped)
             return filters[index].InvokeAsync(this, () => RunFilterAsync(index + 1));
         if (_handler is not null)
             return default;
@@ -96,7 +102,6 @@ internal sealed partial class Socket
     private async ValueTask<bool> TryJoinAsync()
     {
         var frames = WriteReply();
-        AppendMissed(ref frames);
         _wasAccepted = true;
         if (_isRecovered)
             _nameSpace.Kind.Metrics?.Recovered();
@@ -104,7 +109,9 @@ internal sealed partial class Socket
         {
             while (true)
             {
-                await Connection.SendFramesAsync(frames.WrittenMemory, default).ConfigureAwait(false);
+                await SendPacketsAsync(frames.WrittenMemory).ConfigureAwait(false);
+                foreach (var missed in TakeMissed())
+                    await Connection.SendFramesAsync(missed.Frames, default).ConfigureAwait(false);
                 frames.Truncate(0);
                 lock (_holding)
                 {
@@ -133,6 +140,17 @@ internal sealed partial class Socket
             return true;
         await DisconnectAsync(_closesAfterJoining).ConfigureAwait(false);
         return false;
+    }
+
+    // One by one, as a poll has room for so many.
+    private async ValueTask SendPacketsAsync(ReadOnlyMemory<byte> frames)
+    {
+        while (!frames.IsEmpty)
+        {
+            var length = PacketGroups.Instance.LengthOf(frames.Span);
+            await Connection.SendFramesAsync(frames[..length], default).ConfigureAwait(false);
+            frames = frames[length..];
+        }
     }
 
     private PooledBuffer WriteReply()

@@ -1,4 +1,3 @@
-using SockJS.Protocol;
 using SockJS.SocketIO.EngineIO.Protocol;
 using SockJS.SocketIO.Namespaces.Recovery;
 using SockJS.SocketIO.Payloads;
@@ -20,18 +19,24 @@ internal sealed partial class Socket
     /// <summary>Sends an event, and keeps it for the case that the client loses it.</summary>
     public ValueTask SendLoggedAsync(PacketWriter packet, EventLog log, CancellationToken cancellationToken)
     {
+        Turn turn;
         lock (log.Sequence.Lock)
         {
             var number = log.Sequence.Next();
             packet.End(EventSequence.TextOf(number));
+            var frames = packet.Frames.ToArray();
             if (_phase != SocketPhase.Ended)
-                log.Add(number, packet.Frames.ToArray(), new MemberSelection(BackplaneTarget.Connection, Id));
-            return SendAsync(packet, cancellationToken);
+                log.Add(number, frames, new MemberSelection(BackplaneTarget.Connection, Id));
+            turn = log.Turns.Add(() => SendAsync(frames, cancellationToken));
         }
+
+        packet.Return();
+        log.Turns.Run();
+        return new ValueTask(turn.Done);
     }
 
     /// <summary>Makes this the socket again that its client was, if that can be.</summary>
-    private void Recover()
+    private async ValueTask RecoverAsync()
     {
         if (_nameSpace.Hub.Log is not { } log)
             return;
@@ -44,22 +49,42 @@ internal sealed partial class Socket
             return;
         }
 
+        try
+        {
+            if (TryResume(log, lost, request) is { } returning)
+            {
+                log.Turns.Run();
+                await returning.Done.ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            lost.Namespace.Release();
+        }
+    }
+
+    // What has a number by now is missed, though it may not be sent yet; what gets one later is sent when the socket is in its rooms. There it
+    // is held until the client has joined.
+    private Turn? TryResume(EventLog log, LostSocket lost, RecoveryRequest request)
+    {
         string[] rooms = [lost.Id, .. lost.Rooms];
         lock (log.Sequence.Lock)
         {
             _missed = log.FindMissed(request.Since ?? lost.Joined, lost.Lost, one => one.IsFor(lost.Id, lost.UserId, rooms));
             _isRecovered = _missed is not null;
-            if (_isRecovered)
-            {
-                // What is sent from here on is held until the client has joined.
-                (_id, _secret, _data, _joined) = (lost.Id, request.Secret, lost.Data, lost.Joined);
-                _nameSpace.Hub.Add(this);
-                foreach (var room in lost.Rooms)
-                    Membership.Join(room);
-            }
+            if (!_isRecovered)
+                return null;
+            (_id, _secret, _data, _joined) = (lost.Id, request.Secret, lost.Data, lost.Joined);
+            return log.Turns.Add(() => Return(lost.Rooms));
         }
+    }
 
-        lost.Namespace.Release();
+    private ValueTask Return(IReadOnlyCollection<string> rooms)
+    {
+        _nameSpace.Hub.Add(this);
+        foreach (var room in rooms)
+            Membership.Join(room);
+        return default;
     }
 
     // The namespace stays as long as the socket is kept.
@@ -73,10 +98,10 @@ internal sealed partial class Socket
             _secret, new LostSocket(_nameSpace, Id, UserId, _membership?.Groups ?? [], _data, _joined, context.Time.GetTimestamp()));
     }
 
-    private void AppendMissed(ref PooledBuffer frames)
+    private List<LoggedEvent> TakeMissed()
     {
-        foreach (var missed in _missed ?? [])
-            frames.Append(missed.Frames.Span);
+        var missed = _missed ?? [];
         _missed = null;
+        return missed;
     }
 }

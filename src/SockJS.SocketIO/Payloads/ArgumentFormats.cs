@@ -39,8 +39,8 @@ internal sealed class ArgumentFormats(
         options.Converters.Add(new ReadOnlyMemoryConverter());
         options.Converters.Add(new DateTimeConverter());
         options.Converters.Add(new DateTimeOffsetConverter());
-        // Whoever has settings for numbers wants those.
-        if (options.NumberHandling != JsonNumberHandling.Strict)
+        // Whoever has settings for how numbers are written wants those.
+        if ((options.NumberHandling & ~JsonNumberHandling.AllowReadingFromString) != 0)
             return;
         options.Converters.Add(new DoubleConverter());
         options.Converters.Add(new SingleConverter());

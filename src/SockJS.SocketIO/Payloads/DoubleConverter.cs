@@ -6,7 +6,8 @@ namespace SockJS.SocketIO.Payloads;
 /// <summary>Writes numbers as JavaScript does: what is none is null, and zero has no sign.</summary>
 internal sealed class DoubleConverter : JsonConverter<double>
 {
-    public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDouble();
+    public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        => reader.TokenType == JsonTokenType.String ? QuotedNumber.Read<double>(ref reader, options) : reader.GetDouble();
 
     public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
     {

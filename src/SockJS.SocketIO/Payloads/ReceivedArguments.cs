@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using SockJS.Payloads;
 using SockJS.SocketIO.Protocol;
 
 namespace SockJS.SocketIO.Payloads;
@@ -20,13 +21,26 @@ internal sealed class ReceivedArguments(
 
     public override T? Get<T>(int index)
         where T : default
-        => format.Read<T>(GetJson(index).Span, attachments);
+    {
+        var json = GetJson(index).Span;
+        var type = format.TypeOf<T>();
+        try
+        {
+            return ArgumentFormat.Read(json, attachments, type);
+        }
+        catch (Exception exception) when (JsonFault.IsMeantByValue(exception))
+        {
+            throw new InvalidArgumentException($"Argument {index}: {exception.Message}", exception);
+        }
+    }
 
     public override ReadOnlyMemory<byte> GetBinary(int index) => Get<ReadOnlyMemory<byte>>(index);
 
     public override ReadOnlyMemory<byte> GetJson(int index)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        if (index >= Count)
+            throw new MissingArgumentException(nameof(index), index, Count);
         return json[table.GetRange(json.Span, index + skipped)];
     }
 

@@ -11,6 +11,9 @@ internal sealed class EventLog(EventSequence sequence)
 
     public EventSequence Sequence => sequence;
 
+    /// <summary>Gets what sends the events in the order of their numbers.</summary>
+    public TurnQueue Turns { get; } = new(sequence);
+
     public int Count => _events.Count;
 
     /// <summary>Keeps an event.</summary>

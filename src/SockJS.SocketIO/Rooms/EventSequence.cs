@@ -3,8 +3,8 @@ using System.Globalization;
 namespace SockJS.SocketIO.Rooms;
 
 /// <summary>
-/// Numbers the events of an endpoint that clients may miss. Whoever holds its lock numbers an event, keeps it and sends it, so that clients
-/// get them in the order of their numbers.
+/// Numbers the events of an endpoint that clients may miss. Whoever holds its lock numbers an event, keeps it and queues its sending, so that
+/// clients get them in the order of their numbers. Nothing is sent while it is held.
 /// </summary>
 internal sealed class EventSequence(SocketIORecoveryOptions options, TimeSpan noticed, TimeProvider time)
 {

@@ -89,23 +89,26 @@ internal class RoomAudience(IRoomTarget target, MemberSelection selection, bool 
     // Clients tell by the last number that they know what they have missed, so that no number may overtake another.
     private ValueTask EndLoggedAsync(PacketWriter packet, EventSequence sequence, CancellationToken cancellationToken)
     {
-        List<Task>? pending = null;
+        var hubs = target.Hubs;
+        var sending = new Task[hubs.Count];
         lock (sequence.Lock)
         {
             var number = sequence.Next();
             packet.End(EventSequence.TextOf(number));
-            foreach (var hub in target.Hubs)
-            {
-                var frames = packet.CopyFor(hub.Name);
-                hub.Log!.Add(number, frames, selection);
-                var publishing = hub.PublishAsync(MessageOf(hub, frames), cancellationToken);
-                if (!publishing.IsCompletedSuccessfully)
-                    (pending ??= []).Add(publishing.AsTask());
-            }
+            for (var i = 0; i < sending.Length; i++)
+                sending[i] = Queue(hubs[i], number, packet.CopyFor(hubs[i].Name), cancellationToken).Done;
         }
 
         packet.Return();
-        return pending is null ? default : new ValueTask(Task.WhenAll(pending));
+        foreach (var hub in hubs)
+            hub.Log!.Turns.Run();
+        return new ValueTask(sending is [var only] ? only : Task.WhenAll(sending));
+    }
+
+    private Turn Queue(RoomHub hub, long number, byte[] frames, CancellationToken cancellationToken)
+    {
+        hub.Log!.Add(number, frames, selection);
+        return hub.Log.Turns.Add(() => hub.PublishAsync(MessageOf(hub, frames), cancellationToken));
     }
 
     private BackplaneMessage MessageOf(RoomHub hub, byte[] frames)

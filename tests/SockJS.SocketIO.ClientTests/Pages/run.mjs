@@ -35,17 +35,19 @@ export async function until(condition) {
 
 /**
  * @param io the function of the client that opens a socket
- * @param parser the parser of MessagePack
+ * @param parser the parser of MessagePack, where the client has none yet
  * @param engine the function that opens a connection of Engine.IO
  * @param request scenario, the name of a file; url and path of the server; mode, one of the three above; msgpack; deadline in milliseconds; input of the scenario
  */
 export async function run({ io, parser, engine }, { scenario, url, path, mode, msgpack, deadline, input }) {
   const { default: play } = await import(`./scenarios/${scenario}.mjs`);
   const sockets = [];
-  const options = { path, transports: transportsOf[mode], reconnectionDelay: 20, reconnectionDelayMax: 50, forceNew: true, ...(msgpack ? { parser } : {}) };
+  const options = { path, transports: transportsOf[mode], reconnectionDelay: 20, reconnectionDelayMax: 50, forceNew: true, ...(msgpack && parser ? { parser } : {}) };
 
   const client = {
-    url, path, mode, input, engine, transports: transportsOf[mode],
+    url, path, mode, input, msgpack, engine, transports: transportsOf[mode],
+    /** The encoder of MessagePack for browsers knows bytes as buffers only: of arrays it makes objects. */
+    bytes: (...values) => msgpack ? bytes(...values).buffer : bytes(...values),
     /** Opens a socket, which may not have joined yet. */
     open(namespace = "/", more = {}) {
       const socket = io(url + namespace, { ...options, ...more });

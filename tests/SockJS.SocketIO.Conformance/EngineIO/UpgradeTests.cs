@@ -29,6 +29,35 @@ public sealed class UpgradeTests(PatientServer fixture) : ProtocolTest<PatientSe
     }
 
     [Fact]
+    public async Task A_poll_that_has_something_to_fetch_does_not_wait_for_the_upgrade()
+    {
+        var queued = new TaskCompletionSource();
+        // Whoever waits by this clock waits for ever.
+        var server = Start(
+            services => services.AddSingleton<TimeProvider>(new StoppedClock()).AddEngineIO(),
+            app => app.MapEngineIO("/engine.io", async connection =>
+            {
+                await foreach (var message in connection.ReadAllAsync())
+                {
+                    await connection.SendAsync(message);
+                    queued.TrySetResult();
+                }
+            }));
+        var session = await EnginePolling.OpenAsync(server);
+        var socket = await session.OpenProbeAsync();
+        await socket.SendAsync("2probe");
+        Assert.Equal("3probe", await socket.ReadAsync());
+        await session.SendAsync("4a");
+        await queued.Task;
+
+        Assert.Equal(["4a"], await session.PollAsync());
+        var empty = await session.StartPollAsync();
+        await socket.SendAsync("5");
+
+        Assert.Equal(400, (await empty.ReplyAsync()).Status);
+    }
+
+    [Fact]
     public async Task After_the_upgrade_messages_go_over_the_WebSocket_and_polling_is_refused()
     {
         var session = await EnginePolling.OpenAsync(Server);
@@ -234,6 +263,24 @@ public sealed class UpgradeTests(PatientServer fixture) : ProtocolTest<PatientSe
             var received = await socket.ReadAsync(3 - polled.Count);
 
             Assert.Equal(["4a", "4b", "4c"], [.. polled, .. received]);
+        }
+    }
+
+    private sealed class StoppedClock : TimeProvider
+    {
+        public override long GetTimestamp() => 1;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => new Timer();
+
+        private sealed class Timer : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+            public void Dispose()
+            {
+            }
+
+            public ValueTask DisposeAsync() => default;
         }
     }
 }

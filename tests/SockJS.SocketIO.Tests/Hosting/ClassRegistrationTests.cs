@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using SockJS.SocketIO.Hosting;
 using SockJS.SocketIO.Payloads;
+using SockJS.SocketIO.SourceGeneration;
 using SockJS.SocketIO.Tests.Dispatch;
 using SockJS.SocketIO.Tests.Support;
 
@@ -50,6 +51,18 @@ public sealed class ClassRegistrationTests
         else
             Assert.Equal("Unauthorized", (await Assert.ThrowsAsync<SocketIORefusedException>(() => connecting)).Message);
         Assert.Equal(isLetIn, connected);
+    }
+
+    [Fact]
+    public void Authorization_rules_of_a_class_are_no_middleware_that_may_be_skipped()
+    {
+        using var services = new ServiceCollection().AddLogging().AddAuthorization().BuildServiceProvider();
+        var descriptor = new NamespaceDescriptor<object>("/", static (_, _) => new(), metadata: [new AuthorizeAttribute()]);
+
+        var registration = ClassRegistration.Of(descriptor, services);
+
+        Assert.IsType<AuthorizationFilter>(Assert.Single(registration.Guards));
+        Assert.Empty(registration.ConnectionFilters);
     }
 
     [Fact]

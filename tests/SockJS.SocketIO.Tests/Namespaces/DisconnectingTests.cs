@@ -37,6 +37,23 @@ public sealed class DisconnectingTests
         Assert.True(socket.Disconnected.IsCancellationRequested);
     }
 
+    [Theory]
+    [InlineData("0", "forced server close")]
+    [InlineData("4{}", "forced server close")]
+    [InlineData("2/other,[\"event\"]", "forced server close")]
+    [InlineData("3/other,0[]", "forced server close")]
+    [InlineData("2{}", "forced close")]
+    [InlineData("7", "forced close")]
+    public async Task Sockets_are_told_what_their_client_did_wrong(string packet, string reason)
+    {
+        var (client, _, ends) = await JoinAsync();
+
+        client.Send(packet);
+
+        Assert.Equal(reason, (await ends.Task.WaitAsync(Eventually.Patience)).Reason);
+        Assert.Equal(EngineIOCloseReason.ForcedClose, await client.ClosedAsync());
+    }
+
     [Fact]
     public async Task The_server_disconnects_a_socket_and_its_connection_stays()
     {

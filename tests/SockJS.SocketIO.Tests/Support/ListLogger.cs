@@ -14,5 +14,8 @@ internal sealed class ListLogger : ILogger
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        => Lines.Add((logLevel, eventId.Name ?? "", formatter(state, exception)));
+    {
+        lock (Lines)
+            Lines.Add((logLevel, eventId.Name ?? "", formatter(state, exception)));
+    }
 }

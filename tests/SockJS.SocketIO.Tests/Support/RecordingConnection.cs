@@ -42,11 +42,14 @@ internal sealed class RecordingConnection : EngineIOConnection
     /// <summary>Gets or sets what sends wait for, as they do while the buffer is full.</summary>
     public Task Room { get; set; } = Task.CompletedTask;
 
+    /// <summary>Gets or sets what is called before something is sent.</summary>
+    public Action? Sending { get; set; }
+
     internal override bool IsOpen => !_closed.IsCancellationRequested;
 
     internal override bool IsWritable => CanWrite && IsOpen;
 
-    internal override EngineIOCloseReason CloseReason => Reason ?? default;
+    public override EngineIOCloseReason CloseReason => Reason ?? default;
 
     public EngineIOCloseReason? Reason { get; private set; }
 
@@ -69,6 +72,7 @@ internal sealed class RecordingConnection : EngineIOConnection
 
     internal override bool TrySendFrames(ReadOnlyMemory<byte> frames)
     {
+        Sending?.Invoke();
         if (!IsOpen)
             return false;
         Read(frames.Span);

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.Extensions.Logging.Abstractions;
 using SockJS.Diagnostics;
 using SockJS.Groups;
 using SockJS.SocketIO.Connections;
@@ -26,7 +25,7 @@ internal sealed partial class SocketWorld
         configure?.Invoke(options);
         var builder = new SocketIOBuilder(services ?? EmptyServices.Instance);
         namespaces(builder);
-        var context = new NamespaceContext(options, time ?? TimeProvider.System, NullLogger.Instance, Backplane, "/socket.io")
+        var context = new NamespaceContext(options, time ?? TimeProvider.System, Log, Backplane, "/socket.io")
         {
             Metrics = metrics is null ? null : new SockJSMetrics(metrics, "/socket.io"),
             Instruments = metrics is null ? null : new SocketInstruments(metrics),
@@ -42,6 +41,8 @@ internal sealed partial class SocketWorld
     {
     }
 
+    public ListLogger Log { get; } = new();
+
     public InProcessBackplane Backplane { get; } = new();
 
     public NamespaceTable Table { get; }
@@ -55,6 +56,7 @@ internal sealed partial class SocketWorld
     [JsonSerializable(typeof(Say))]
     [JsonSerializable(typeof(string[]))]
     [JsonSerializable(typeof(int[]))]
+    [JsonSerializable(typeof(double[]))]
     [JsonSerializable(typeof(List<string>))]
     internal sealed partial class TestJson : JsonSerializerContext;
 

@@ -1,4 +1,6 @@
 using System.Text;
+using SockJS.Protocol;
+using SockJS.Protocol.WebSockets;
 using SockJS.Sessions;
 using SockJS.Tests.Support;
 using Xunit;
@@ -12,6 +14,8 @@ public sealed class OutboundBufferTests
         "", "\"", "\\", "\\\"", "a\",\"b", "\\u0022", "\u2028\uD83D\uDE00\uD800", "],[",
         new string('\\', 300), new string('x', 125), new string('y', 126), new string('z', 70_000),
     ];
+
+    private static readonly string[][] s_announced = [["1a", "x"], ["2b", "y", "z"], ["0c"], ["1d", "x"], ["2e", "y", "z"]];
 
     [Theory]
     [InlineData(false)]
@@ -130,6 +134,56 @@ public sealed class OutboundBufferTests
         memory.Free();
     }
 
+    [Fact]
+    public void Frames_that_are_one_message_are_taken_together()
+    {
+        var buffer = new OutboundBuffer(MessageLayout.ReadyFrames, new AnnouncedFrames());
+        foreach (var message in s_announced)
+            buffer.Append(SockJSMessage.FromUtf8(Ready(message)));
+
+        // As many as fit, and one at least.
+        Assert.Equal(["1a", "x"], TakeFrames(ref buffer, 3));
+        Assert.Equal(["2b", "y", "z"], TakeFrames(ref buffer, 2));
+        Assert.Equal(["0c", "1d", "x"], TakeFrames(ref buffer, 4));
+        Assert.Equal(["2e", "y", "z"], TakeFrames(ref buffer, 3));
+        Assert.Equal((0, 0), (buffer.Count, buffer.Bytes));
+    }
+
+    [Fact]
+    public void Frames_that_are_one_message_are_dropped_together()
+    {
+        for (var left = 1; left <= s_announced.Length; left++)
+        {
+            var buffer = new OutboundBuffer(MessageLayout.ReadyFrames, new AnnouncedFrames());
+            foreach (var message in s_announced)
+                buffer.Append(SockJSMessage.FromUtf8(Ready(message)));
+
+            Assert.Equal(s_announced.Length - left, buffer.DropOldest(int.MaxValue, left));
+
+            Assert.Equal(s_announced[^left..].SelectMany(static one => one), TakeFrames(ref buffer, int.MaxValue));
+        }
+    }
+
+    private static byte[] Ready(string[] frames)
+    {
+        var buffer = default(PooledBuffer);
+        foreach (var frame in frames)
+            WebSocketFrameWriter.AppendFrame(ref buffer, WebSocketOpcode.Text, Encoding.UTF8.GetBytes(frame));
+        var bytes = buffer.WrittenSpan.ToArray();
+        buffer.Free();
+        return bytes;
+    }
+
+    private static List<string> TakeFrames(ref OutboundBuffer buffer, int maxFrames)
+    {
+        var rest = buffer.Take(maxFrames, out var memory).Bytes;
+        var frames = new List<string>();
+        while (!rest.IsEmpty)
+            frames.Add(Encoding.UTF8.GetString(ReadyFrame.Read(ref rest, out _)));
+        memory.Free();
+        return frames;
+    }
+
     private static byte[] Take(ref OutboundBuffer buffer)
     {
         var bytes = buffer.Take(out var memory).Bytes.ToArray();
@@ -151,5 +205,11 @@ public sealed class OutboundBufferTests
             return [.. "a["u8, .. frames.SelectMany(static (frame, i) => (byte[])[.. i == 0 ? [] : ","u8.ToArray(), .. frame[2..^1]]), (byte)']'];
         Assert.Equal(texts, RawFrames.Read(frames.SelectMany(static frame => frame).ToArray()));
         return [.. frames.SelectMany(static frame => frame)];
+    }
+
+    // The first frame of a message begins with how many follow.
+    private sealed class AnnouncedFrames : IFrameGroups
+    {
+        public int CountFollowing(ReadOnlySpan<byte> frames) => ReadyFrame.Read(ref frames, out _)[0] - '0';
     }
 }

@@ -48,11 +48,11 @@ internal sealed partial class EngineSession
         Flush();
     }
 
-    /// <summary>Waits while it is open whether the session goes on by polling.</summary>
+    /// <summary>Waits while it is open whether the session goes on by polling, unless there is something for a poll to fetch.</summary>
     public Task WaitForDecisionAsync()
     {
         lock (Lock)
-            return _decided?.Task ?? Task.CompletedTask;
+            return QueuedBytes > 0 || _decided is null ? Task.CompletedTask : _decided.Task;
     }
 
     /// <summary>Moves the session to a socket. What the client has posted before is taken first.</summary>

@@ -28,6 +28,8 @@ internal sealed class SessionConnection(EngineSession session) : EngineIOConnect
 
     public override CancellationToken Closed => session.Closed;
 
+    public override EngineIOCloseReason CloseReason => CloseReasons.Of(session.CloseReason, Transport);
+
     public override DateTimeOffset Opened => session.Opened;
 
     public override int QueuedBytes => session.QueuedBytes;
@@ -35,8 +37,6 @@ internal sealed class SessionConnection(EngineSession session) : EngineIOConnect
     internal override bool IsOpen => session.IsOpen;
 
     internal override bool IsWritable => session.IsWritable;
-
-    internal override EngineIOCloseReason CloseReason => CloseReasons.Of(session.CloseReason, Transport);
 
     /// <summary>Gets or sets what reads the messages of the connection.</summary>
     internal Func<CancellationToken, IAsyncEnumerable<EngineIOMessage>>? Reader { get; set; }

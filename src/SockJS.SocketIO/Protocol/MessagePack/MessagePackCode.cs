@@ -10,6 +10,7 @@ internal static class MessagePackCode
     public const byte Bin16 = 0xC5;
     public const byte Bin32 = 0xC6;
     public const byte Ext8 = 0xC7;
+    public const byte Ext32 = 0xC9;
     public const byte Float32 = 0xCA;
     public const byte Float64 = 0xCB;
     public const byte UInt8 = 0xCC;

@@ -71,8 +71,8 @@ internal sealed class MessagePackToJson(Utf8JsonWriter json, List<ReadOnlyMemory
             case >= MessagePackCode.Int8 and <= MessagePackCode.Int64:
                 WriteSigned(ref input, 1 << (code - MessagePackCode.Int8));
                 break;
-            case MessagePackCode.Ext8:
-                WriteExtension(ref input, input.ReadLength(1));
+            case >= MessagePackCode.Ext8 and <= MessagePackCode.Ext32:
+                WriteLongExtension(ref input, input.ReadLength(1 << (code - MessagePackCode.Ext8)));
                 break;
             case >= MessagePackCode.FixExt1 and <= 0xD8:
                 WriteExtension(ref input, 1 << (code - MessagePackCode.FixExt1));
@@ -131,7 +131,18 @@ internal sealed class MessagePackToJson(Utf8JsonWriter json, List<ReadOnlyMemory
         });
     }
 
-    // Times, and what the encoder for JavaScript makes of undefined and of dates: type 0 with a single zero, or with milliseconds.
+    // What the encoder for Node makes of arrays of bytes that are no Buffer: type 0, whatever their length.
+    private void WriteLongExtension(ref MessagePackInput input, int length)
+    {
+        var type = (sbyte)input.ReadByte();
+        var data = input.Take(length);
+        if (type == 0)
+            WriteBinary(data);
+        else
+            WriteTime(type, data);
+    }
+
+    // What the encoder makes of undefined and of dates: type 0 with a single zero, or with milliseconds.
     private void WriteExtension(ref MessagePackInput input, int length)
     {
         var type = (sbyte)input.ReadByte();
@@ -150,9 +161,14 @@ internal sealed class MessagePackToJson(Utf8JsonWriter json, List<ReadOnlyMemory
             return;
         }
 
+        WriteTime(type, data);
+    }
+
+    private void WriteTime(sbyte type, ReadOnlySpan<byte> data)
+    {
         if (type != Timestamp)
             throw MessagePackInput.Invalid();
-        var (seconds, nanoseconds) = length switch
+        var (seconds, nanoseconds) = data.Length switch
         {
             4 => (BinaryPrimitives.ReadUInt32BigEndian(data), 0u),
             8 => ((long)(BinaryPrimitives.ReadUInt64BigEndian(data) & 0x3_FFFF_FFFF), (uint)(BinaryPrimitives.ReadUInt64BigEndian(data) >> 34)),

@@ -1,7 +1,7 @@
 // Answers in both directions: in time, too late, many, and not at all.
-import { bytes, once } from "../run.mjs";
+import { once } from "../run.mjs";
 
-export default async ({ connect }) => {
+export default async ({ connect, bytes }) => {
   const socket = await connect();
   const order = [];
   await Promise.all(Array.from({ length: 300 }, async (_, i) => order.push((await socket.emitWithAck("ask", i)) === i ? i : -1)));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SockJS.SocketIO.Hosting;
 using SockJS.SocketIO.Tests.Support;
 
 namespace SockJS.SocketIO.Tests.Namespaces.Recovery;
@@ -164,6 +165,77 @@ public sealed class RecoveryTests
         Assert.Equal("""2["volatile"]""", await client.NextAsync());
         Assert.Equal("""2["kept","1"]""", await client.NextAsync());
     }
+
+    [Fact]
+    public async Task Guards_are_asked_again_whatever_middleware_is_skipped()
+    {
+        var isLetIn = true;
+        var world = new SocketWorld(
+            (SocketIOBuilder io) =>
+            {
+                io.Namespace("/", static _ => { });
+                io.Namespaces[0].Guards.Add(new DelegateConnectionFilter((_, next) => isLetIn ? next() : throw new SocketIORefusedException("Unauthorized")));
+            },
+            options => options.Recovery.Enabled = true);
+        var (client, _, pid) = await JoinAsync(world, "0");
+        await client.LoseAsync();
+        isLetIn = false;
+
+        var back = world.Connect().Send($$"""0{"pid":"{{pid}}"}""");
+
+        Assert.Equal("""4{"message":"Unauthorized"}""", await back.NextAsync());
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_while_events_are_numbered()
+    {
+        var world = World();
+        var (client, id, _) = await JoinAsync(world, "0");
+        await Eventually.TrueAsync(() => world.Directory.Of("/").Find(id) is not null);
+        var held = new List<bool>();
+        client.Connection.Sending = () => held.Add(Monitor.IsEntered(world.Table.Context.Sequence!.Lock));
+
+        await world.Directory.Of("/").EmitAsync("broadcast");
+        await world.Directory.Of("/").Find(id)!.EmitAsync("direct");
+
+        Assert.Equal([false, false], held);
+    }
+
+    [Fact]
+    public async Task Whoever_comes_and_goes_while_many_emit_gets_each_event_once_and_in_order()
+    {
+        const int Emitters = 4;
+        const int Each = 500;
+        var world = World(options => options.Recovery.MaxEventsPerSocket = Emitters * Each);
+        var (client, id, pid) = await JoinAsync(world, "0");
+        var seen = new List<int>();
+
+        var emitting = Task.WhenAll(Enumerable.Range(0, Emitters).Select(_ => Task.Run(async () =>
+        {
+            for (var i = 0; i < Each; i++)
+            {
+                await (i % 2 == 0 ? world.Directory.Of("/") : world.Directory.Of("/").To("room")).EmitAsync("n");
+                if (i % 5 == 0)
+                    await Task.Yield();
+            }
+        })));
+        while (!emitting.IsCompleted)
+        {
+            await client.LoseAsync();
+            seen.AddRange(NumbersOf(client));
+            var offset = seen.Count == 0 ? "" : $",\"offset\":\"{seen[^1]}\"";
+            (client, var sameId, _) = await JoinAsync(world, $$"""0{"pid":"{{pid}}"{{offset}}}""");
+            Assert.Equal(id, sameId);
+        }
+
+        await emitting;
+        await Eventually.TrueAsync(() => client.Connection.Sent[^1] == $"2[\"n\",\"{Emitters * Each}\"]" || client.Connection.Sent.Count == 1);
+        seen.AddRange(NumbersOf(client));
+        Assert.Equal(Enumerable.Range(1, Emitters * Each), seen);
+    }
+
+    private static IEnumerable<int> NumbersOf(TestClient client)
+        => client.Connection.Sent.Skip(1).Select(static packet => int.Parse(packet.AsSpan(7, packet.Length - 9), System.Globalization.CultureInfo.InvariantCulture));
 
     private SocketWorld World(Action<SocketIOOptions>? configure = null) => new(
         ns => ns

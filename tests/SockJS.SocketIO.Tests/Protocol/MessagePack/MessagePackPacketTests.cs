@@ -14,6 +14,9 @@ public sealed class MessagePackPacketTests
         "0102")]
     [InlineData("84a47479706503a46461746191a26f6ba2696400a36e7370a12f", """30["ok"]""", "")]
     [InlineData("83a47479706502a46461746192a464617465d7000000018bcfe5687ba36e7370a12f", """2["date","2023-11-14T22:13:20.123Z"]""", "")]
+    [InlineData("83a47479706502a46461746193a56279746573c702000102c70100ffa36e7370a12f", """52-["bytes",{"_placeholder":true,"num":0},{"_placeholder":true,"num":1}]""", "0102 FF")]
+    [InlineData("83a47479706502a46461746192a56279746573c80002000102a36e7370a12f", """51-["bytes",{"_placeholder":true,"num":0}]""", "0102")]
+    [InlineData("83a47479706502a46461746192a56279746573c70800000000000000002aa36e7370a12f", """51-["bytes",{"_placeholder":true,"num":0}]""", "000000000000002A")]
     [InlineData("83a47479706502a46461746192a464617465d6ff6553f100a36e7370a52f63686174", """2/chat,["date","2023-11-14T22:13:20.000Z"]""", "")]
     public void Packets_become_text_and_attachments(string message, string text, string attachments)
     {
@@ -39,6 +42,8 @@ public sealed class MessagePackPacketTests
     [InlineData("83a47479706502a36e7370a12fa464617461a1ff", "a text that is no UTF-8")]
     [InlineData("83a47479706502a36e7370a12fa464617461c1", "a code that there is not")]
     [InlineData("83a47479706502a36e7370a12fa464617461d70500000000000000ff", "an extension that nobody knows")]
+    [InlineData("83a47479706502a36e7370a12fa464617461c70205ffff", "a long extension that nobody knows")]
+    [InlineData("83a47479706502a36e7370a12fa464617461c9ffffffff00", "a long extension longer than the message")]
     [InlineData("83a47479706500a36e7370a12fa46461746181a161c400", "binary data where there can be none")]
     [InlineData("84a47479706502a36e7370a12fa46461746190a46461746190", "data twice")]
     [InlineData("83a47479706502a36e7370a12fa2696491c0", "a number that is none")]
