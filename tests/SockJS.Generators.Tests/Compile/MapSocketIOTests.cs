@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using SockJS.Generators.Tests.Infrastructure;
 using Xunit;
 
@@ -22,7 +23,14 @@ public sealed class MapSocketIOTests
     [InlineData("app.MapSocketIO(\"/io\", Map); static void Map(SocketIOBuilder io) => io.MapNamespaces();")]
     [InlineData("app.MapSocketIO(\"/io\", io => io.MapNamespaces(), o => o.MaxPayload = 5);")]
     public void Options_and_namespaces_are_told_apart(string call)
-        => Assert.Empty(TestCompilation.ProblemsOf(GeneratorTest.Run(TestCompilation.Create(
+        => Assert.Empty(ProblemsOf(call));
+
+    [Fact]
+    public void What_does_nothing_fits_both_and_has_to_say_which_it_means()
+        => Assert.Equal("CS0121", Assert.Single(ProblemsOf("app.MapSocketIO(\"/io\", _ => { });")).Id);
+
+    private static IEnumerable<Diagnostic> ProblemsOf(string call)
+        => TestCompilation.ProblemsOf(GeneratorTest.Run(TestCompilation.Create(
             $$"""
             using System;
             using Microsoft.AspNetCore.Builder;
@@ -42,5 +50,5 @@ public sealed class MapSocketIOTests
             {
                 [OnEvent("say")] private void Say(string text) { }
             }
-            """))));
+            """)));
 }

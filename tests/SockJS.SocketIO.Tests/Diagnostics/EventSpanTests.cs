@@ -4,7 +4,8 @@ using SockJS.Tests.Support;
 
 namespace SockJS.SocketIO.Tests.Diagnostics;
 
-/// <summary>Other tests are seen as well by those who listen, so that each looks for a namespace of its own.</summary>
+/// <summary>Whoever listens sees all of the process.</summary>
+[Collection(nameof(Alone))]
 public sealed class EventSpanTests : IDisposable
 {
     private readonly MetricsRecorder _metrics = new();
