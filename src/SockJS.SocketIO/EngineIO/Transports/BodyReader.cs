@@ -1,6 +1,8 @@
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using SockJS.Protocol;
+using SockJS.SocketIO.EngineIO.Sessions;
 
 namespace SockJS.SocketIO.EngineIO.Transports;
 
@@ -9,7 +11,8 @@ internal static class BodyReader
 {
     /// <summary>Reads a body; where it is too large, sets the status 413 and gives up as soon as that is known.</summary>
     /// <returns>The body, to be freed.</returns>
-    public static async ValueTask<PooledBuffer> ReadAsync(HttpContext http, int max)
+    /// <exception cref="OperationCanceledException">The session has ended meanwhile.</exception>
+    public static async ValueTask<PooledBuffer> ReadAsync(HttpContext http, EngineSession session, int max)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit && limit.MaxRequestBodySize is { } own && own < max)
             limit.MaxRequestBodySize = max;
@@ -21,7 +24,9 @@ internal static class BodyReader
             var reader = http.Request.BodyReader;
             while (true)
             {
-                var result = await reader.ReadAsync().ConfigureAwait(false);
+                var result = await ReadAsync(reader, session).ConfigureAwait(false);
+                if (result.IsCanceled)
+                    throw new OperationCanceledException();
                 var isTooLarge = body.Length + result.Buffer.Length > max;
                 foreach (var segment in isTooLarge ? default : result.Buffer)
                     body.Append(segment.Span);
@@ -36,6 +41,24 @@ internal static class BodyReader
         {
             body.Free();
             throw;
+        }
+    }
+
+    // Or clients could keep what sessions had before, as slowly as the server lets them send, and no limit of sessions would count it.
+    private static async ValueTask<ReadResult> ReadAsync(PipeReader reader, EngineSession session)
+    {
+        var reading = reader.ReadAsync();
+        if (reading.IsCompleted)
+            return await reading.ConfigureAwait(false);
+        if (!session.TryBeginReading(reader))
+            reader.CancelPendingRead();
+        try
+        {
+            return await reading.ConfigureAwait(false);
+        }
+        finally
+        {
+            session.EndReading();
         }
     }
 
