@@ -14,6 +14,8 @@ internal sealed class ReceivedArguments(
     ReadOnlyMemory<byte> json, ArgumentTable table, int skipped, IReadOnlyList<ReadOnlyMemory<byte>>? attachments, ArgumentFormat format)
     : SocketIOArguments
 {
+    private Range[]? _ranges;
+
     public override int Count => table.Count - skipped;
 
     public IReadOnlyList<ReadOnlyMemory<byte>>? Attachments => attachments;
@@ -27,7 +29,7 @@ internal sealed class ReceivedArguments(
     public override ReadOnlyMemory<byte> GetJson(int index)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
-        return json[table.GetRange(json.Span, index + skipped)];
+        return json[GetRange(index + skipped)];
     }
 
     public override bool TryGet<T>(int index, [MaybeNullWhen(false)] out T value)
@@ -45,4 +47,7 @@ internal sealed class ReceivedArguments(
             return false;
         }
     }
+
+    // Clients say how many there are, and handlers go through them.
+    private Range GetRange(int index) => index < ArgumentTable.Kept ? table.GetRange(json.Span, index) : (_ranges ??= table.GetRanges(json.Span))[index];
 }

@@ -233,4 +233,16 @@ public sealed class EventTests
         Assert.Equal("""32["no"]""", await client.NextAsync());
         Assert.Equal("""33["open"]""", await client.NextAsync());
     }
+
+    [Fact]
+    public async Task Arguments_without_number_are_passed_on_in_a_time_that_grows_with_their_number()
+    {
+        var client = new SocketWorld(ns => ns.On("echo", (socket, arguments) => socket.EmitAsync("echo", arguments))).Connect();
+        await client.JoinAsync();
+        var packet = "2[\"echo\"" + string.Concat(Enumerable.Repeat(",1", 400_000)) + "]";
+
+        client.Send(packet);
+
+        Assert.Equal(packet, await client.NextAsync());
+    }
 }
