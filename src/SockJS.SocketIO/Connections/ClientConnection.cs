@@ -14,7 +14,7 @@ namespace SockJS.SocketIO.Connections;
 [SuppressMessage("Design", "CA1001", Justification = "The semaphore owns nothing, as its wait handle is never asked for.")]
 internal sealed partial class ClientConnection : IEngineReceiver, ISocketOwner
 {
-    private readonly SocketList _sockets = new();
+    private readonly SocketList _sockets;
     private readonly NamespaceTable _namespaces;
     private readonly SocketIOOptions _options;
     private readonly ConnectDeadline _deadline;
@@ -27,6 +27,7 @@ internal sealed partial class ClientConnection : IEngineReceiver, ISocketOwner
         Connection = connection;
         _namespaces = namespaces;
         _options = namespaces.Context.Options;
+        _sockets = new SocketList(_options.MaxNamespacesPerConnection);
         _deadline = deadlines.Add(() => Violate("joined no namespace in time"));
         if (_options.MaxConcurrentEvents > 1)
             _handlers = new SemaphoreSlim(_options.MaxConcurrentEvents);
