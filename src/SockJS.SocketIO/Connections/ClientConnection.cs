@@ -49,6 +49,13 @@ internal sealed partial class ClientConnection : IEngineReceiver, ISocketOwner
                     await HandleAsync(message).ConfigureAwait(false);
             }
         }
+        catch (Exception exception)
+        {
+            // A fault of ours: nobody would read the packets any more, and the client not know.
+            ReadingFailed(_namespaces.Context.Logger, Connection.Id, exception);
+            _isViolated = true;
+            Connection.Close(EngineIOCloseReason.ForcedClose);
+        }
         finally
         {
             await EndAsync().ConfigureAwait(false);
@@ -91,6 +98,9 @@ internal sealed partial class ClientConnection : IEngineReceiver, ISocketOwner
         Violated(_namespaces.Context.Logger, Connection.Id, rule);
         Connection.Close(EngineIOCloseReason.ForcedClose);
     }
+
+    [LoggerMessage(4, LogLevel.Critical, "The Socket.IO connection {ConnectionId} is closed, since its packets could not be handled.", EventName = "ReadingFailed")]
+    private static partial void ReadingFailed(ILogger logger, string connectionId, Exception exception);
 
     [LoggerMessage(2, LogLevel.Debug, "The Socket.IO connection {ConnectionId} is closed: the client {Rule}.", EventName = "RuleViolated")]
     private static partial void Violated(ILogger logger, string connectionId, string rule);

@@ -245,4 +245,15 @@ public sealed class EventTests
 
         Assert.Equal(packet, await client.NextAsync());
     }
+
+    [Fact]
+    public async Task A_binary_event_with_a_name_that_is_no_text_closes_the_connection()
+    {
+        var client = new SocketWorld(ns => ns.On("echo", (socket, arguments) => socket.EmitAsync("echo", arguments))).Connect();
+        await client.JoinAsync();
+
+        client.Send("""51-["echo",{"_place\ud800":1}]""").SendBinary(1);
+
+        Assert.Equal(EngineIOCloseReason.ForcedClose, await client.ClosedAsync());
+    }
 }
