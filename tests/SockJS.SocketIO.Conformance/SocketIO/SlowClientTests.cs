@@ -50,6 +50,30 @@ public sealed class SlowClientTests(PatientServer fixture) : ProtocolTest<Patien
         await stalledSocket.WebSocket.DropAsync();
     }
 
+    [Fact]
+    public async Task Who_posts_and_never_polls_does_not_live_for_ever_since_nothing_more_is_read_of_him()
+    {
+        var server = Start(static services => services.AddSocketIO(), app => app.MapSocketIO(
+            "/socket.io",
+            static io => io.Namespace("/", static main => main.On("echo", static (socket, arguments) => socket.EmitAsync("echo", arguments))),
+            static options =>
+            {
+                options.PingInterval = TimeSpan.FromMilliseconds(300);
+                options.PingTimeout = TimeSpan.FromMilliseconds(300);
+                options.SendBufferMessages = options.ReceiveBufferMessages = 10;
+            }));
+        var session = await EnginePolling.OpenAsync(server, EnginePaths.SocketIO);
+        var payload = string.Join(EnginePolling.Separator, Enumerable.Repeat("42[\"echo\",1]", 100).Prepend("40"));
+
+        var post = await PendingCall.StartAsync(await server.ConnectHttpAsync(), HttpCall.Post(session.Url, payload));
+
+        var everybody = server.Services.GetRequiredService<ISocketIOServer>().Of("/");
+        await Eventually.IsTrueAsync(async () => (await everybody.FetchSocketsAsync()).Count == 1);
+        await Eventually.IsTrueAsync(async () => (await everybody.FetchSocketsAsync()).Count == 0);
+        Assert.Equal(400, (await session.GetAsync()).Status);
+        await post.ReplyAsync();
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
