@@ -36,7 +36,7 @@ public interface ISocketIOAudience : ISocketIOEmitter
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The answers, in the order in which they came; none where there are no sockets.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is reserved.</exception>
-    /// <exception cref="SocketIOAckTimeoutException">Not all have answered in time, or some have left; it has the answers that came.</exception>
+    /// <exception cref="SocketIOAckTimeoutException">Not all have answered in time, or some have left, or answered something else; it has the answers that came.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled before all had answered.</exception>
     Task<IReadOnlyList<TResult>> EmitWithAckAsync<TResult>(string name, CancellationToken cancellationToken = default);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using SockJS.Payloads;
 using SockJS.SocketIO.Payloads;
 
 namespace SockJS.SocketIO.Acks;
@@ -12,6 +13,7 @@ internal sealed class BroadcastAck<T>(JsonTypeInfo<T> type) : PendingAck
     // One more than the clients, until all of them are known.
     private int _missing = 1;
     private int _lost;
+    private Exception? _problem;
 
     /// <summary>Gets a task that completes when every client has answered or left.</summary>
     public Task All => _all.Task;
@@ -33,6 +35,16 @@ internal sealed class BroadcastAck<T>(JsonTypeInfo<T> type) : PendingAck
         {
             lock (_answers)
                 return _missing;
+        }
+    }
+
+    /// <summary>Gets what was wrong with the first answer that was none of those asked for.</summary>
+    public Exception? Problem
+    {
+        get
+        {
+            lock (_answers)
+                return _problem;
         }
     }
 
@@ -63,6 +75,15 @@ internal sealed class BroadcastAck<T>(JsonTypeInfo<T> type) : PendingAck
             var answer = first.IsEmpty ? default! : ArgumentFormat.Read(first, attachments, type)!;
             lock (_answers)
                 _answers.Add(answer);
+        }
+        catch (Exception exception) when (JsonFault.IsMeantByValue(exception))
+        {
+            // One client must not spoil the answers of the others.
+            lock (_answers)
+            {
+                _lost++;
+                _problem ??= exception;
+            }
         }
         catch (Exception exception)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using SockJS.Payloads;
 using SockJS.SocketIO.Payloads;
 
 namespace SockJS.SocketIO.Acks;
@@ -16,9 +17,13 @@ internal sealed class SingleAck<T>(JsonTypeInfo<T> type) : PendingAck
         {
             _answer.TrySetResult(first.IsEmpty ? default! : ArgumentFormat.Read(first, attachments, type)!);
         }
+        catch (Exception exception) when (JsonFault.IsMeantByValue(exception))
+        {
+            _answer.TrySetException(new WrongAnswerException(exception));
+        }
         catch (Exception exception)
         {
-            // Whoever asked finds out what is wrong with the answer, or with the application's converter.
+            // Whoever asked finds out what is wrong with the application's converter.
             _answer.TrySetException(exception);
         }
     }

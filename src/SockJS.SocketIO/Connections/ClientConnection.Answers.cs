@@ -12,10 +12,13 @@ internal sealed partial class ClientConnection
     // Attachments of an event, which go into the queue behind it.
     private int _passing;
 
+    public bool FollowsLast { get; private set; }
+
     public bool TryTake(ReadOnlySpan<byte> message, bool isBinary)
     {
         if (_isViolated)
             return true;
+        FollowsLast = false;
         if (_options.Parser == SocketIOParser.MessagePack)
             return isBinary && MessagePackPacket.IsAnswer(message) && TryTakePacked(message);
         if (isBinary)
@@ -41,6 +44,7 @@ internal sealed partial class ClientConnection
     {
         if (_pendingAnswer is null)
         {
+            FollowsLast = _passing > 0;
             _passing = Math.Max(_passing - 1, 0);
             return false;
         }

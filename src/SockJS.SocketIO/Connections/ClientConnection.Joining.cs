@@ -21,6 +21,8 @@ internal sealed partial class ClientConnection
             return RefuseState("joined a namespace twice");
         if (!TryReadAuth(data.Span, out var auth))
             return Refuse("joined a namespace with something else than an object");
+        if (!IsText(data.Span))
+            return RefuseAsync(nameSpace, "Invalid auth payload");
         if (_sockets.Joined.Length >= _options.MaxNamespacesPerConnection)
             return RefuseAsync(nameSpace, "Too many namespaces");
         return _namespaces.Take(nameSpace, out var found) is { } refusal
@@ -86,5 +88,27 @@ internal sealed partial class ClientConnection
         {
             return false;
         }
+    }
+
+    // A lone surrogate, where it is escaped, is found by nobody before it is read: that would be the application, or who it is passed on to.
+    private static bool IsText(ReadOnlySpan<byte> json)
+    {
+        if (!json.Contains((byte)'\\'))
+            return true;
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.ValueIsEscaped)
+                    reader.GetString();
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+
+        return true;
     }
 }

@@ -55,6 +55,9 @@ internal sealed partial class ClientConnection
                 return ConnectAsync(packet.Namespace, data);
             case SocketPacketType.ConnectError:
                 return RefuseState("sent a packet that only servers send");
+            case SocketPacketType.Ack or SocketPacketType.BinaryAck:
+                // It came before there was anybody to take it, and so to ask.
+                return Refuse("sent an answer before it was asked");
         }
 
         if (_sockets.Find(packet.Namespace) is not { } socket)

@@ -14,7 +14,7 @@ namespace SockJS.SocketIO.Connections;
 [SuppressMessage("Design", "CA1001", Justification = "The semaphore owns nothing, as its wait handle is never asked for.")]
 internal sealed partial class ClientConnection : IEngineReceiver, ISocketOwner
 {
-    private readonly SocketList _sockets = new();
+    private readonly SocketList _sockets;
     private readonly NamespaceTable _namespaces;
     private readonly SocketIOOptions _options;
     private readonly ConnectDeadline _deadline;
@@ -28,6 +28,7 @@ internal sealed partial class ClientConnection : IEngineReceiver, ISocketOwner
         Connection = connection;
         _namespaces = namespaces;
         _options = namespaces.Context.Options;
+        _sockets = new SocketList(_options.MaxNamespacesPerConnection);
         _deadline = deadlines.Add(() => Violate("joined no namespace in time"));
         if (_options.MaxConcurrentEvents > 1)
             _handlers = new SemaphoreSlim(_options.MaxConcurrentEvents);
@@ -48,6 +49,13 @@ internal sealed partial class ClientConnection : IEngineReceiver, ISocketOwner
                 while (messages.TryRead(out var message))
                     await HandleAsync(message).ConfigureAwait(false);
             }
+        }
+        catch (Exception exception)
+        {
+            // A fault of ours: nobody would read the packets any more, and the client not know.
+            ReadingFailed(_namespaces.Context.Logger, Connection.Id, exception);
+            _isViolated = true;
+            Connection.Close(EngineIOCloseReason.ForcedClose);
         }
         finally
         {
@@ -97,6 +105,9 @@ internal sealed partial class ClientConnection : IEngineReceiver, ISocketOwner
         Violated(_namespaces.Context.Logger, Connection.Id, rule);
         Connection.Close(EngineIOCloseReason.ForcedClose);
     }
+
+    [LoggerMessage(4, LogLevel.Critical, "The Socket.IO connection {ConnectionId} is closed, since its packets could not be handled.", EventName = "ReadingFailed")]
+    private static partial void ReadingFailed(ILogger logger, string connectionId, Exception exception);
 
     [LoggerMessage(2, LogLevel.Debug, "The Socket.IO connection {ConnectionId} is closed: the client {Rule}.", EventName = "RuleViolated")]
     private static partial void Violated(ILogger logger, string connectionId, string rule);

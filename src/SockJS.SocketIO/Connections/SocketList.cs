@@ -3,7 +3,8 @@ using SockJS.SocketIO.Namespaces;
 namespace SockJS.SocketIO.Connections;
 
 /// <summary>The sockets of one connection: few, and looked up by the bytes of the packets. Looking up takes no lock.</summary>
-internal sealed class SocketList
+/// <param name="max">How many namespaces a connection may be in; as many are remembered of which the client may not know that it has left them.</param>
+internal sealed class SocketList(int max)
 {
     private readonly object _lock = new();
     private volatile Socket[] _joined = [];
@@ -43,7 +44,7 @@ internal sealed class SocketList
                 return;
             _joined = [.. _joined.Where(one => one != socket)];
             if (byServer)
-                (_abandoned ??= []).Add(socket.Utf8Namespace.ToArray());
+                Abandon(socket.Utf8Namespace);
             _unfinished?.RemoveAll(static one => one.Finished.IsCompleted);
             if (!socket.Finished.IsCompleted)
                 (_unfinished ??= []).Add(socket);
@@ -70,6 +71,15 @@ internal sealed class SocketList
     {
         lock (_lock)
             return _unfinished is null ? Task.CompletedTask : Task.WhenAll(_unfinished.Select(static socket => socket.Finished));
+    }
+
+    // The names of children are the client's to choose.
+    private void Abandon(ReadOnlySpan<byte> nameSpace)
+    {
+        _abandoned ??= [];
+        if (_abandoned.Count >= max)
+            _abandoned.RemoveAt(0);
+        _abandoned.Add(nameSpace.ToArray());
     }
 
     private void Forgive(ReadOnlySpan<byte> nameSpace)

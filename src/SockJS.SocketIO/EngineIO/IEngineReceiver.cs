@@ -18,4 +18,10 @@ internal interface IEngineReceiver
     /// <summary>Handles the messages of the connection, in order, from its beginning to its end.</summary>
     /// <param name="messages">The messages; each is to be released after its use.</param>
     Task RunAsync(ChannelReader<SockJSMessage> messages);
+
+    /// <summary>
+    /// Gets a value indicating whether the message that was not consumed last belongs to the one before it: it needs no permit of its own,
+    /// and is dropped with that one.
+    /// </summary>
+    bool FollowsLast => false;
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SockJS.SocketIO.Acks;
 
 namespace SockJS.SocketIO.Namespaces;
 
@@ -113,13 +114,21 @@ internal sealed partial class Socket
 
     private void Failed(string what, Exception exception)
     {
-        if (IsFailure(exception))
+        if (!IsFailure(exception))
+            return;
+        // No client may fill the log with errors by what it does not answer.
+        if (exception is SocketIOAckTimeoutException or WrongAnswerException)
+            HandlerUnanswered(_nameSpace.Kind.Context.Logger, what, Namespace, Id, exception.Message);
+        else
             HandlerFailed(_nameSpace.Kind.Context.Logger, what, Namespace, Id, exception);
     }
 
     // A handler need not catch what only says that the client is gone, or that what it did was cancelled with it.
     private bool IsFailure(Exception exception)
         => exception is not SocketIODisconnectedException && !(exception is OperationCanceledException && _disconnected.IsSet);
+
+    [LoggerMessage(3, LogLevel.Debug, "The {What} handler of the Socket.IO namespace {Namespace} ended for the socket {SocketId}, whose client did not answer as it should: {Problem}", EventName = "HandlerUnanswered")]
+    private static partial void HandlerUnanswered(ILogger logger, string what, string @namespace, string socketId, string problem);
 
     [LoggerMessage(1, LogLevel.Error, "The {What} handler of the Socket.IO namespace {Namespace} failed for the socket {SocketId}.", EventName = "SocketHandlerFailed")]
     private static partial void HandlerFailed(ILogger logger, string what, string @namespace, string socketId, Exception exception);

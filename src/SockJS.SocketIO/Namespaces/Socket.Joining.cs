@@ -120,6 +120,7 @@ internal sealed partial class Socket
                     if (_held.Length == 0)
                     {
                         _phase = SocketPhase.Joined;
+                        _held.Free();
                         break;
                     }
 

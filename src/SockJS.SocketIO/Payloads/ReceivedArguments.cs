@@ -15,6 +15,8 @@ internal sealed class ReceivedArguments(
     ReadOnlyMemory<byte> json, ArgumentTable table, int skipped, IReadOnlyList<ReadOnlyMemory<byte>>? attachments, ArgumentFormat format)
     : SocketIOArguments
 {
+    private Range[]? _ranges;
+
     public override int Count => table.Count - skipped;
 
     public IReadOnlyList<ReadOnlyMemory<byte>>? Attachments => attachments;
@@ -41,7 +43,7 @@ internal sealed class ReceivedArguments(
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         if (index >= Count)
             throw new MissingArgumentException(nameof(index), index, Count);
-        return json[table.GetRange(json.Span, index + skipped)];
+        return json[GetRange(index + skipped)];
     }
 
     public override bool TryGet<T>(int index, [MaybeNullWhen(false)] out T value)
@@ -59,4 +61,7 @@ internal sealed class ReceivedArguments(
             return false;
         }
     }
+
+    // Clients say how many there are, and handlers go through them.
+    private Range GetRange(int index) => index < ArgumentTable.Kept ? table.GetRange(json.Span, index) : (_ranges ??= table.GetRanges(json.Span))[index];
 }

@@ -6,8 +6,8 @@ namespace SockJS.SocketIO.Protocol;
 /// <summary>Where the elements of a JSON array are, found in one pass that also makes sure that the array is valid.</summary>
 internal struct ArgumentTable
 {
-    // More than handlers usually take; the places of those behind are looked up when they are asked for.
-    private const int Kept = 8;
+    /// <summary>More than handlers usually take; the places of those behind are looked up when they are asked for.</summary>
+    public const int Kept = 8;
 
     private Places _places;
 
@@ -50,6 +50,23 @@ internal struct ArgumentTable
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
         var (start, length) = index < Kept ? _places[index] : FindPlace(json, index);
         return start..(start + length);
+    }
+
+    /// <summary>Returns where all elements are, for whoever goes through them: looking up one by one takes longer the more there are.</summary>
+    /// <param name="json">The text that the table was made of.</param>
+    public readonly Range[] GetRanges(ReadOnlySpan<byte> json)
+    {
+        var ranges = new Range[Count];
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        reader.Read();
+        for (var i = 0; i < ranges.Length; i++)
+        {
+            reader.Read();
+            var (start, length) = ReadPlace(ref reader);
+            ranges[i] = start..(start + length);
+        }
+
+        return ranges;
     }
 
     private void Add((int Start, int Length) place)

@@ -5,6 +5,8 @@ namespace SockJS.SocketIO.Protocol;
 /// <summary>What stands in the JSON of a packet where a binary value was: <c>{"_placeholder":true,"num":0}</c>.</summary>
 internal static class Placeholder
 {
+    private const int UsualDepth = 64;
+
     private static readonly JsonEncodedText s_mark = JsonEncodedText.Encode("_placeholder");
     private static readonly JsonEncodedText s_number = JsonEncodedText.Encode("num");
 
@@ -30,8 +32,8 @@ internal static class Placeholder
             var isMark = json.ValueTextEquals(s_mark.EncodedUtf8Bytes);
             var isNumber = json.ValueTextEquals(s_number.EncodedUtf8Bytes);
             json.Read();
-            if (isMark)
-                isMarked = json.TokenType == JsonTokenType.True;
+            if (isMark && json.TokenType == JsonTokenType.True)
+                isMarked = true;
             else if (!isNumber || json.TokenType != JsonTokenType.Number || !json.TryGetInt32(out number))
                 return false;
         }
@@ -39,36 +41,76 @@ internal static class Placeholder
         return isMarked && number >= 0;
     }
 
-    /// <summary>Says whether each object that calls itself a placeholder is one, and stands for an attachment that there is.</summary>
+    /// <summary>
+    /// Says whether each object that calls itself a placeholder is one, wherever it says so, and stands for an attachment that there is:
+    /// who gets it passed on would fail otherwise.
+    /// </summary>
     /// <param name="json">A valid JSON text.</param>
     /// <param name="attachments">How many attachments there are.</param>
     public static bool AreValid(ReadOnlySpan<byte> json, int attachments)
     {
+        try
+        {
+            return AreMembersValid(json, attachments);
+        }
+        catch (InvalidOperationException)
+        {
+            // A name with a lone surrogate, which is no text.
+            return false;
+        }
+    }
+
+    private static bool AreMembersValid(ReadOnlySpan<byte> json, int attachments)
+    {
         // Its depth was found to be acceptable before.
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        Span<Members> open = stackalloc Members[UsualDepth];
         while (reader.Read())
         {
-            if (reader.TokenType != JsonTokenType.StartObject)
-                continue;
-            var ahead = reader;
-            if (!IsMarked(ahead))
-                continue;
-            if (!TryRead(ref ahead, out var number) || number >= attachments)
-                return false;
-            reader = ahead;
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartObject:
+                    if (reader.CurrentDepth >= open.Length)
+                        open = Grow(open);
+                    open[reader.CurrentDepth] = default;
+                    break;
+                case JsonTokenType.PropertyName:
+                    open[reader.CurrentDepth - 1] |= KindOf(reader, attachments);
+                    break;
+                case JsonTokenType.EndObject when open[reader.CurrentDepth] is var members && (members & Members.Mark) != 0 && members != (Members.Mark | Members.Number):
+                    return false;
+            }
         }
 
         return true;
     }
 
-    // Objects of the application are passed over member by member, so that those inside them are looked at once each.
-    private static bool IsMarked(Utf8JsonReader json)
+    private static Members KindOf(Utf8JsonReader member, int attachments)
     {
-        // The official encoder writes the mark first; whoever hides it behind other members means no placeholder.
-        json.Read();
-        if (json.TokenType != JsonTokenType.PropertyName || !json.ValueTextEquals(s_mark.EncodedUtf8Bytes))
-            return false;
-        json.Read();
-        return json.TokenType == JsonTokenType.True;
+        var isMark = member.ValueTextEquals(s_mark.EncodedUtf8Bytes);
+        var isNumber = member.ValueTextEquals(s_number.EncodedUtf8Bytes);
+        member.Read();
+        if (isMark && member.TokenType == JsonTokenType.True)
+            return Members.Mark;
+        return isNumber && member.TokenType == JsonTokenType.Number && member.TryGetInt32(out var number) && number >= 0 && number < attachments
+            ? Members.Number
+            : Members.Other;
+    }
+
+    private static Span<Members> Grow(ReadOnlySpan<Members> open)
+    {
+        var larger = new Members[2 * open.Length];
+        open.CopyTo(larger);
+        return larger;
+    }
+
+    /// <summary>What an object was found to have.</summary>
+    [Flags]
+    private enum Members : byte
+    {
+        None = 0,
+        Mark = 1,
+        Number = 2,
+        Other = 4,
     }
 }

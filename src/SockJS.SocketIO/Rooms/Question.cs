@@ -31,7 +31,7 @@ internal sealed class Question<TResult>(IRoomTarget target, ulong id)
                 member.Acks.Take(id);
         }
 
-        return _ack.LostCount == 0 ? _ack.Answers : throw Incomplete();
+        return _ack.LostCount == 0 ? _ack.Answers : throw Incomplete(_ack.Problem);
     }
 
     private void Deliver(MemberSelection selection, string name, object?[] arguments, CancellationToken cancellationToken)
@@ -76,7 +76,7 @@ internal sealed class Question<TResult>(IRoomTarget target, ulong id)
     private SocketIOAckTimeoutException Incomplete(Exception? cause = null)
     {
         var answers = _ack.Answers;
-        return new($"Of {_asked.Count} clients {answers.Count} answered the event in time.", cause!)
+        return new($"Of {_asked.Count} clients {answers.Count} answered the event in time, and as they should.", cause!)
         {
             PartialResponses = [.. answers.Select(static answer => (object?)answer)],
         };

@@ -10,7 +10,7 @@ internal sealed class SenderLine
     /// <summary>Gets the number of broadcasts in the line.</summary>
     public int Broadcasts { get; private set; }
 
-    /// <summary>Gets the number of bytes, two per character, of the broadcasts in the line.</summary>
+    /// <summary>Gets the number of bytes, two per character of a text, of the broadcasts in the line.</summary>
     public int BroadcastBytes { get; private set; }
 
     public void Add(SendWaiter waiter)
@@ -49,6 +49,8 @@ internal sealed class SenderLine
         if (!waiter.IsBroadcast)
             return;
         Broadcasts += sign;
-        BroadcastBytes += sign * sizeof(char) * waiter.Message.Prepared!.Text.Length;
+        BroadcastBytes += sign * SizeOf(waiter.Message.Prepared!);
     }
+
+    private static int SizeOf(PreparedMessage message) => message.IsFrames ? message.Frames.Length : sizeof(char) * message.Text.Length;
 }

@@ -53,7 +53,7 @@ public sealed class AskingTests
         var asking = socket.EmitWithAckAsync<int>("any");
         client.Send("""30["text"]""");
 
-        await Assert.ThrowsAsync<JsonException>(() => asking.WaitAsync(Eventually.Patience));
+        await Assert.ThrowsAnyAsync<JsonException>(() => asking.WaitAsync(Eventually.Patience));
         Assert.True(client.Connection.IsOpen);
     }
 
@@ -161,6 +161,23 @@ public sealed class AskingTests
         var failure = await Assert.ThrowsAsync<SocketIOAckTimeoutException>(() => asking.WaitAsync(Eventually.Patience));
         Assert.Equal([1], failure.PartialResponses);
         Assert.Null(world.Directory.Of("/").Find(id));
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_something_else_does_not_spoil_those_of_others()
+    {
+        var world = new SocketWorld(_ => { }, options: null);
+        var (first, second) = (world.Connect(), world.Connect());
+        await first.JoinAsync();
+        await second.JoinAsync();
+
+        var asking = world.Directory.Of("/").EmitWithAckAsync<int>("who");
+        first.Send("""30["no number"]""");
+        second.Send("30[2]");
+
+        var failure = await Assert.ThrowsAsync<SocketIOAckTimeoutException>(() => asking.WaitAsync(Eventually.Patience));
+        Assert.Equal([2], failure.PartialResponses);
+        Assert.IsType<System.Text.Json.JsonException>(failure.InnerException);
     }
 
     [Fact]

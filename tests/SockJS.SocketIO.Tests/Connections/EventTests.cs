@@ -233,4 +233,27 @@ public sealed class EventTests
         Assert.Equal("""32["no"]""", await client.NextAsync());
         Assert.Equal("""33["open"]""", await client.NextAsync());
     }
+
+    [Fact]
+    public async Task Arguments_without_number_are_passed_on_in_a_time_that_grows_with_their_number()
+    {
+        var client = new SocketWorld(ns => ns.On("echo", (socket, arguments) => socket.EmitAsync("echo", arguments))).Connect();
+        await client.JoinAsync();
+        var packet = "2[\"echo\"" + string.Concat(Enumerable.Repeat(",1", 400_000)) + "]";
+
+        client.Send(packet);
+
+        Assert.Equal(packet, await client.NextAsync());
+    }
+
+    [Fact]
+    public async Task A_binary_event_with_a_name_that_is_no_text_closes_the_connection()
+    {
+        var client = new SocketWorld(ns => ns.On("echo", (socket, arguments) => socket.EmitAsync("echo", arguments))).Connect();
+        await client.JoinAsync();
+
+        client.Send("""51-["echo",{"_place\ud800":1}]""").SendBinary(1);
+
+        Assert.Equal(EngineIOCloseReason.ForcedClose, await client.ClosedAsync());
+    }
 }

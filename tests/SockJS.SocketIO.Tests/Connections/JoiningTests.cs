@@ -36,6 +36,21 @@ public sealed class JoiningTests
         Assert.Equal($"""2["joined","{id}"]""", await client.NextAsync());
     }
 
+    [Theory]
+    [InlineData("""{"token":"\ud800"}""")]
+    [InlineData("""{"\udc00":1}""")]
+    [InlineData("""{"a":[{"b":"x\ud800\ud800"}]}""")]
+    public async Task A_client_whose_auth_is_no_text_is_refused(string auth)
+    {
+        var client = new SocketWorld(ns => ns.OnConnect(socket => socket.EmitAsync("auth", socket.Handshake.Auth))).Connect();
+
+        client.Send("0" + auth);
+        Assert.Equal("""4{"message":"Invalid auth payload"}""", await client.NextAsync());
+
+        await client.JoinAsync(auth: """{"token":"\ud83d\ude00"}""");
+        Assert.StartsWith("2[\"auth\",", await client.NextAsync());
+    }
+
     [Fact]
     public async Task Auth_is_an_empty_object_where_the_client_sends_none()
     {

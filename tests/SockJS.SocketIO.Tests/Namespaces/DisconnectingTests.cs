@@ -170,4 +170,23 @@ public sealed class DisconnectingTests
         await client.JoinAsync();
         return (client, joined!, ends);
     }
+
+    [Fact]
+    public async Task Only_so_many_namespaces_that_a_client_was_put_out_of_are_remembered()
+    {
+        var client = new SocketWorld(
+            (SocketIOBuilder io) => io.Namespace("/room-{id}", ns => ns.OnConnect(socket => socket.DisconnectAsync())),
+            options => options.MaxNamespacesPerConnection = 2).Connect();
+        foreach (var room in new[] { "/room-1", "/room-2", "/room-3" })
+        {
+            await client.JoinAsync(room);
+            Assert.Equal($"1{room},", await client.NextAsync());
+        }
+
+        client.Send("""2/room-3,["late"]""", """2/room-2,["late"]""");
+        await client.JoinAsync("/room-4");
+        client.Send("""2/room-1,["too late"]""");
+
+        Assert.Equal(EngineIOCloseReason.ForcedClose, await client.ClosedAsync());
+    }
 }

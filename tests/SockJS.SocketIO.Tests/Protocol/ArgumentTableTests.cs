@@ -19,6 +19,7 @@ public sealed class ArgumentTableTests
         Assert.True(ArgumentTable.TryRead(bytes, MaxDepth, out var table));
 
         Assert.Equal(elements, Enumerable.Range(0, table.Count).Select(i => Encoding.UTF8.GetString(table.Get(bytes, i))));
+        Assert.Equal(elements, table.GetRanges(bytes).Select(range => Encoding.UTF8.GetString(bytes[range])));
         Assert.Throws<ArgumentOutOfRangeException>(() => table.Get(bytes, table.Count).Length);
     }
 

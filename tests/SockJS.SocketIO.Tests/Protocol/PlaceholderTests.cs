@@ -14,6 +14,8 @@ public sealed class PlaceholderTests
     [InlineData("[\"a\",{\"_placeholder\":false,\"num\":7}]")]
     [InlineData("[\"a\",{\"_placeholder\":\"true\",\"num\":7}]")]
     [InlineData("[\"a\",{\"num\":7}]")]
+    [InlineData("[\"a\",{\"num\":1,\"_placeholder\":true}]")]
+    [InlineData("[\"a\",{\"num\":7,\"b\":{\"_placeholder\":true,\"num\":0},\"_placeholder\":1}]")]
     public void Placeholders_for_attachments_that_there_are_are_valid(string json)
         => Assert.True(Placeholder.AreValid(Encoding.UTF8.GetBytes(json), attachments: 2));
 
@@ -28,10 +30,38 @@ public sealed class PlaceholderTests
     [InlineData("{\"_placeholder\":true,\"num\":null}")]
     [InlineData("{\"_placeholder\":true}")]
     [InlineData("{\"_placeholder\":true,\"num\":0,\"more\":1}")]
+    [InlineData("{\"num\":2,\"_placeholder\":true}")]
+    [InlineData("{\"more\":1,\"num\":2,\"_placeholder\":true}")]
+    [InlineData("{\"more\":{\"num\":0},\"_placeholder\":true}")]
+    [InlineData("{\"num\":0,\"num\":2,\"_placeholder\":true}")]
+    [InlineData("{\"num\":2,\"\\u005fplaceholder\":true}")]
+    [InlineData("{\"_placeholder\":{},\"_placeholder\":true}")]
+    [InlineData("{\"_place\\ud800\":true}")]
     public void Any_other_is_not_however_deep_it_is(string placeholder)
     {
         Assert.False(Placeholder.AreValid(Encoding.UTF8.GetBytes($"[\"a\",{placeholder}]"), attachments: 2));
         Assert.False(Placeholder.AreValid(Encoding.UTF8.GetBytes($"[\"a\",[{{\"b\":[1,{placeholder}]}}]]"), attachments: 2));
+    }
+
+    [Fact]
+    public void One_is_found_however_deep_it_is()
+    {
+        const int Depth = 1_000;
+        var (before, after) = (string.Concat(Enumerable.Repeat("{\"a\":", Depth)), new string('}', Depth));
+
+        Assert.True(Placeholder.AreValid(Encoding.UTF8.GetBytes(before + "{\"_placeholder\":true,\"num\":0}" + after), attachments: 1));
+        Assert.False(Placeholder.AreValid(Encoding.UTF8.GetBytes(before + "{\"_placeholder\":true,\"num\":1}" + after), attachments: 1));
+    }
+
+    [Theory]
+    [InlineData("{\"_placeholder\":{\"_placeholder\":true,\"num\":0}}")]
+    [InlineData("{\"_placeholder\":[true],\"num\":0}")]
+    public void What_only_contains_one_is_none(string json)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
+        reader.Read();
+
+        Assert.False(Placeholder.TryRead(ref reader, out _));
     }
 
     [Fact]

@@ -59,8 +59,9 @@ internal sealed partial class EngineSession
             return Verdict.None;
         }
 
-        // No pong can be seen while nothing is read from the client: that time does not count.
-        if (IsHeldUp)
+        // No pong can be seen while nothing is read from the client: that time does not count. One that does not even poll would not send any;
+        // and what holds it up may be that it does not.
+        if (IsHeldUp && Sink is not null)
             _pongBy = Math.Max(_pongBy, now + _context.PingTimeoutTicks);
         if (now < _pongBy)
             return Verdict.None;

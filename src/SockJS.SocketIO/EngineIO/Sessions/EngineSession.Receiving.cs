@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Runtime.InteropServices;
 using SockJS.Sessions;
 using SockJS.SocketIO.EngineIO.Protocol;
@@ -8,6 +9,8 @@ namespace SockJS.SocketIO.EngineIO.Sessions;
 internal sealed partial class EngineSession
 {
     private Task _posting = Task.CompletedTask;
+    private PipeReader? _body;
+    private bool _isDropping;
 
     /// <summary>Says that a client posts packets, which it may do one request after the other.</summary>
     /// <param name="post">The task of the request.</param>
@@ -21,6 +24,24 @@ internal sealed partial class EngineSession
             _posting = post;
             return true;
         }
+    }
+
+    /// <summary>Says that a POST waits for more of its body, which it does no longer than the session lasts.</summary>
+    /// <returns><see langword="false"/> where the session is over.</returns>
+    public bool TryBeginReading(PipeReader body)
+    {
+        lock (Lock)
+        {
+            _body = IsOver ? null : body;
+            return _body is not null;
+        }
+    }
+
+    /// <summary>Says that a POST waits no more.</summary>
+    public void EndReading()
+    {
+        lock (Lock)
+            _body = null;
     }
 
     /// <summary>Takes a packet: does what it says, and finds the message in it.</summary>
@@ -59,10 +80,25 @@ internal sealed partial class EngineSession
     /// <returns><see langword="false"/> where there is no room: it has to come again after <see cref="Session.WaitForRoomAsync"/>.</returns>
     public bool TryDeliver(ReadOnlySpan<byte> data, bool isBinary) => isBinary ? TryReceiveBinary(data) : TryReceive(data);
 
+    /// <summary>Takes note that a message was dropped, as its client sends too many; what belongs to it goes with it.</summary>
+    public void NoteDropped() => _isDropping = true;
+
     private Intake Receive(ReadOnlyMemory<byte> data, bool isBinary)
     {
         NotePacket();
         NoteReceived(1, data.Length);
-        return Volatile.Read(ref _receiver)?.TryTake(data.Span, isBinary) == true ? Intake.None : new Intake(MessageVerdict.Deliver, data, isBinary);
+        var receiver = Volatile.Read(ref _receiver);
+        if (receiver?.TryTake(data.Span, isBinary) == true)
+            return Intake.None;
+        var follows = receiver?.FollowsLast == true;
+        _isDropping &= follows;
+        return _isDropping ? Intake.None : new Intake(MessageVerdict.Deliver, data, isBinary, IsFree: follows);
+    }
+
+    // Under the lock, so that the request cannot end meanwhile and its reader be that of another one.
+    private void AbandonPost()
+    {
+        lock (Lock)
+            _body?.CancelPendingRead();
     }
 }

@@ -90,7 +90,11 @@ internal sealed partial class EngineSession : Session
         return new Frame(FrameKind.Close, isClients ? s_noop : s_close, 0, s_close.Length, SockJSCloseCodes.Normal);
     }
 
-    private protected override void OnEnded() => AbandonUpgrade();
+    private protected override void OnEnded()
+    {
+        AbandonUpgrade();
+        AbandonPost();
+    }
 
     private static byte[] ReadyPacket(PacketType type) => [0x81, 1, (byte)type];
 }

@@ -6,7 +6,8 @@ namespace SockJS.SocketIO.EngineIO.Sessions;
 /// <param name="Verdict">Whether there is a message in it.</param>
 /// <param name="Data">The message.</param>
 /// <param name="IsBinary">Whether it is bytes.</param>
-internal readonly record struct Intake(MessageVerdict Verdict, ReadOnlyMemory<byte> Data = default, bool IsBinary = false)
+/// <param name="IsFree">Whether it needs no permit, since it belongs to a message that has got one.</param>
+internal readonly record struct Intake(MessageVerdict Verdict, ReadOnlyMemory<byte> Data = default, bool IsBinary = false, bool IsFree = false)
 {
     public static Intake None => new(MessageVerdict.Ignore);
 

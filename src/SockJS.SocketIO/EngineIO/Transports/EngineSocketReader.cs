@@ -21,10 +21,18 @@ internal sealed class EngineSocketReader(WebSocketBuffer buffer, EngineSession s
         }
 
         _message = session.Take(message, opcode == WebSocketOpcode.Binary);
+        count = _message.IsFree ? Free : 1;
         return _message.Verdict;
     }
 
     protected override bool TryDeliver(ReadOnlySpan<byte> message) => session.TryDeliver(_message.Data.Span, _message.IsBinary);
+
+    // A message of one packet is dropped whole.
+    protected override ReadOnlyMemory<byte> Truncate(ReadOnlyMemory<byte> message, int count)
+    {
+        session.NoteDropped();
+        return message;
+    }
 
     // Clients report the reason as theirs, and expect none.
     protected override bool Fail(int code, string reason) => base.Fail(code, "");

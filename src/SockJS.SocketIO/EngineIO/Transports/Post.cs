@@ -1,3 +1,5 @@
+using System.IO.Pipelines;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using SockJS.Protocol;
 using SockJS.SocketIO.EngineIO.Protocol;
@@ -23,59 +25,90 @@ internal static class Post
             return;
         }
 
+        bool isTaken;
         try
         {
-            await TakeAsync(http, session, context).ConfigureAwait(false);
+            isTaken = await TryTakeAsync(http, session, context).ConfigureAwait(false);
         }
         finally
         {
+            // Before the answer: a client that has it may be back before the server knows that it has sent it.
             done.SetResult();
         }
+
+        if (isTaken)
+            await AnswerAsync(http.Response).ConfigureAwait(false);
     }
 
-    private static async Task TakeAsync(HttpContext http, EngineSession session, EngineSessionContext context)
+    // Returns false where the request is answered already, or cannot be.
+    private static async Task<bool> TryTakeAsync(HttpContext http, EngineSession session, EngineSessionContext context)
     {
         // The form of binary payloads that older revisions had.
         if (http.Request.ContentType is { } type && type.StartsWith("application/octet-stream", StringComparison.OrdinalIgnoreCase))
         {
             session.Break(CloseReasons.TransportError);
             await ErrorResponse.WriteAsync(http, EngineError.BadRequest).ConfigureAwait(false);
-            return;
+            return false;
         }
 
         var body = default(PooledBuffer);
         try
         {
-            if (await BodyReader.TryReadAsync(http, context.Options.MaxPayload).ConfigureAwait(false) is not { } read)
+            if (await BodyReader.TryReadAsync(http, context.Options.MaxPayload, reader => ReadAsync(reader, session)).ConfigureAwait(false) is not { } read)
             {
                 session.Break(CloseReasons.TransportError);
                 http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-                return;
+                return false;
             }
 
             body = read;
+            // Handlers may pass on what came as it is, and whoever gets it over a WebSocket would have to close that.
+            if (!Utf8.IsValid(body.WrittenSpan))
+            {
+                session.Break(CloseReasons.ParseError);
+                await ErrorResponse.WriteAsync(http, EngineError.BadRequest).ConfigureAwait(false);
+                return false;
+            }
+
             await new PostedPackets(session, body.Array.AsMemory(0, body.Length)).DeliverAsync().ConfigureAwait(false);
+            return true;
         }
         catch (BadHttpRequestException exception)
         {
             // The server has found the fault, and ends the connection. Thrown on, it would log an error of the application, at any client's will.
             session.Break(CloseReasons.TransportError);
             http.Response.StatusCode = exception.StatusCode;
-            return;
+            return false;
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
-            // The client went away in the middle of its request: there is nobody to answer. The server must not try to read the rest.
+            // The client went away in the middle of its request, or the session did: there is nobody to answer. The server must not try to read the rest.
             session.Break(CloseReasons.TransportError);
             http.Abort();
-            return;
+            return false;
         }
         finally
         {
             body.Free();
         }
+    }
 
-        await AnswerAsync(http.Response).ConfigureAwait(false);
+    // Or clients could keep what sessions had before, as slowly as the server lets them send, and no limit of sessions would count it.
+    private static async ValueTask<ReadResult> ReadAsync(PipeReader reader, EngineSession session)
+    {
+        var reading = reader.ReadAsync();
+        if (reading.IsCompleted)
+            return await reading.ConfigureAwait(false);
+        if (!session.TryBeginReading(reader))
+            reader.CancelPendingRead();
+        try
+        {
+            return await reading.ConfigureAwait(false);
+        }
+        finally
+        {
+            session.EndReading();
+        }
     }
 
     // As a page, since some clients compare; nothing of what a client has sent is in it.

@@ -35,7 +35,7 @@ internal sealed class PostedPackets(EngineSession session, Memory<byte> payload)
                 return true;
             // What was accepted before a packet that ends the session is handled first.
             _message = session.Take(packet, isBinary: false);
-            if (_message.Verdict == MessageVerdict.Deliver && session.IsLimited)
+            if (_message.Verdict == MessageVerdict.Deliver && session.IsLimited && !_message.IsFree)
                 _toll = new MessageToll(1);
         }
     }
@@ -48,7 +48,10 @@ internal sealed class PostedPackets(EngineSession session, Memory<byte> payload)
             if (admitted == Session.Later)
                 return false;
             if (admitted != Session.All)
+            {
                 _message = Intake.None;
+                session.NoteDropped();
+            }
         }
 
         if (_message.Verdict == MessageVerdict.Deliver && !session.TryDeliver(_message.Data.Span, _message.IsBinary))

@@ -14,6 +14,9 @@ namespace SockJS.Transports.WebSockets;
 /// <param name="maxMessageSize">How many bytes a message may have, over all its fragments.</param>
 internal abstract class WebSocketReader(WebSocketBuffer buffer, Session session, WebSocketSink sink, int maxMessageSize)
 {
+    /// <summary>The number of permits of a message that needs none.</summary>
+    protected const int Free = -1;
+
     private PooledBuffer _fragments;
     private bool _fragmented;
     private WebSocketOpcode _opcode;
@@ -109,7 +112,7 @@ internal abstract class WebSocketReader(WebSocketBuffer buffer, Session session,
     /// <summary>Checks a message that was read whole.</summary>
     /// <param name="message">The message. It stays until it was delivered.</param>
     /// <param name="opcode">Whether it is text or binary.</param>
-    /// <param name="count">How many permits it takes.</param>
+    /// <param name="count">How many permits it takes, one at least; or <see cref="Free"/>.</param>
     /// <returns>What to do with it; <see cref="MessageVerdict.Invalid"/> where <see cref="Fail"/> was called.</returns>
     protected abstract MessageVerdict Examine(ReadOnlyMemory<byte> message, WebSocketOpcode opcode, out int count);
 
@@ -164,7 +167,7 @@ internal abstract class WebSocketReader(WebSocketBuffer buffer, Session session,
             return verdict == MessageVerdict.Ignore;
         _message = message;
         _pending = true;
-        if (session.IsLimited)
+        if (session.IsLimited && count != Free)
             _toll = new MessageToll(count);
         return true;
     }
