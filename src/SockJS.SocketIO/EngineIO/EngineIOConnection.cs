@@ -89,6 +89,9 @@ public abstract class EngineIOConnection
     /// <summary>Queues whole frames that go to many; where there is no room, the policy for slow clients decides.</summary>
     internal abstract ValueTask DeliverAsync(PreparedMessage frames, CancellationToken cancellationToken);
 
+    /// <summary>Writes what is queued, without waiting for what the thread is about to send besides.</summary>
+    internal abstract void Flush();
+
     /// <summary>Closes the connection for a reason of the library's own.</summary>
     internal abstract void Close(EngineIOCloseReason reason);
 }

@@ -10,6 +10,15 @@ internal sealed partial class Socket
     private PooledBuffer _held;
     private volatile SocketPhase _phase;
 
+    private bool IsHolding
+    {
+        get
+        {
+            lock (_holding)
+                return _held.Length > 0;
+        }
+    }
+
     public override ValueTask EmitAsync(string name, CancellationToken cancellationToken = default) => Emitter.EmitAsync(name, cancellationToken);
 
     public override ValueTask EmitAsync<T>(string name, T argument, CancellationToken cancellationToken = default)

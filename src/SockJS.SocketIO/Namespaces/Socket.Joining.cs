@@ -1,4 +1,5 @@
 using SockJS.Protocol;
+using SockJS.SocketIO.EngineIO;
 using SockJS.SocketIO.Payloads;
 using SockJS.SocketIO.Protocol;
 
@@ -6,6 +7,9 @@ namespace SockJS.SocketIO.Namespaces;
 
 internal sealed partial class Socket
 {
+    // Enough for the reply to be read before more comes.
+    private static readonly TimeSpan s_lead = TimeSpan.FromMilliseconds(2);
+
     private ISocketHandler? _handler;
     private bool _wasAccepted;
     private bool _leavesAfterJoining;
@@ -107,6 +111,8 @@ internal sealed partial class Socket
             _nameSpace.Kind.Metrics?.Recovered();
         try
         {
+            await SendReplyAsync(frames.WrittenMemory).ConfigureAwait(false);
+            frames.Truncate(0);
             while (true)
             {
                 await SendPacketsAsync(frames.WrittenMemory).ConfigureAwait(false);
@@ -152,6 +158,16 @@ internal sealed partial class Socket
             await Connection.SendFramesAsync(frames[..length], default).ConfigureAwait(false);
             frames = frames[length..];
         }
+    }
+
+    // Clients that listen for events only when they have read the reply lose those that arrive together with it.
+    private async ValueTask SendReplyAsync(ReadOnlyMemory<byte> frames)
+    {
+        await Connection.SendFramesAsync(frames, default).ConfigureAwait(false);
+        if (Connection.Transport != EngineIOTransport.WebSocket || !IsHolding)
+            return;
+        Connection.Flush();
+        await Task.Delay(s_lead, _nameSpace.Time).ConfigureAwait(false);
     }
 
     private PooledBuffer WriteReply()

@@ -72,6 +72,18 @@ public sealed class SocketIOSuiteTests(ClientSuiteServer fixture) : ProtocolTest
     }
 
     [Fact]
+    public async Task It_asks_again_though_it_has_no_answer_yet()
+    {
+        var socket = await JoinAsync();
+
+        await socket.SendAsync("420[\"ack\"]");
+        await socket.SendAsync("421[\"ack\"]");
+
+        Assert.EndsWith("[\"ack\"]", await ReadAsync(socket), StringComparison.Ordinal);
+        Assert.EndsWith("[\"ack\"]", await ReadAsync(socket), StringComparison.Ordinal);
+    }
+
+    [Fact]
     [UnlikeNode("Its handler has no function to call, and the process ends.")]
     public async Task An_echo_without_an_id_is_no_error()
     {

@@ -25,6 +25,11 @@ public sealed partial class ConnectTests(PatientServer fixture) : ProtocolTest<P
         Assert.Equal(events + """["auth",{}]""", await socket.ReadAsync());
     }
 
+    // A machine that is busy may read both at once all the same, but not each time.
+    [Fact]
+    public async Task The_reply_arrives_before_the_events_and_not_together_with_them()
+        => Assert.Contains(true, await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => ReplyArrivesAloneAsync())));
+
     [Theory]
     [InlineData("40", "40{", "42[")]
     [InlineData("40/custom,", "40/custom,{", "42/custom,[")]
@@ -180,4 +185,14 @@ public sealed partial class ConnectTests(PatientServer fixture) : ProtocolTest<P
 
     [GeneratedRegex("(?<=\"sid\":\")[^\"]+")]
     private static partial Regex Id();
+
+    private async Task<bool> ReplyArrivesAloneAsync()
+    {
+        var connection = await Server.ConnectHttpAsync();
+        var socket = await WebSocketClient.OpenAsync(connection, EnginePaths.SocketIO + EnginePaths.WebSocket);
+        Assert.StartsWith("0{", await socket.ReadTextAsync(), StringComparison.Ordinal);
+        await socket.SendAsync("40");
+        Assert.StartsWith("40{", await socket.ReadTextAsync(), StringComparison.Ordinal);
+        return connection.Wire.Unread == 0;
+    }
 }

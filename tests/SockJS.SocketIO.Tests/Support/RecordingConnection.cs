@@ -85,6 +85,10 @@ internal sealed class RecordingConnection : EngineIOConnection
         return default;
     }
 
+    internal override void Flush()
+    {
+    }
+
     internal override void Close(EngineIOCloseReason reason)
     {
         Reason ??= reason;

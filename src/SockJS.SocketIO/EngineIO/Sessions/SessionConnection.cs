@@ -84,6 +84,8 @@ internal sealed class SessionConnection(EngineSession session) : EngineIOConnect
     internal override ValueTask DeliverAsync(PreparedMessage frames, CancellationToken cancellationToken)
         => session.DeliverAsync(frames, key: null, cancellationToken);
 
+    internal override void Flush() => session.Flush();
+
     internal override void Close(EngineIOCloseReason reason)
     {
         // A client that breaks the rules of the protocol above has its messages until then handled as well.
