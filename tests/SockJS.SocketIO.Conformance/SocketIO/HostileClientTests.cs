@@ -86,7 +86,7 @@ public sealed class HostileClientTests(PatientServer fixture) : ProtocolTest<Pat
             static main => main.On("say", static (socket, arguments) => socket.EmitAsync("said", arguments)),
             static options =>
             {
-                (options.MessagesPerSecond, options.MessageBurst) = (1, 4);
+                (options.MessagesPerSecond, options.MessageBurst) = (1, 6);
                 options.MessageLimitPolicy = MessageLimitPolicy.Drop;
             });
         string[] packets = [.. Enumerable.Repeat(new[] { "452-[\"say\",{\"_placeholder\":true,\"num\":0},{\"_placeholder\":true,\"num\":1}]", "bAQ==", "bAg==" }, 10).SelectMany(static one => one)];

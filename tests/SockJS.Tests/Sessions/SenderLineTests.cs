@@ -1,4 +1,5 @@
 using SockJS.Sessions;
+using Xunit;
 
 namespace SockJS.Tests.Sessions;
 
