@@ -55,9 +55,10 @@ internal sealed partial class EngineSession
             return Sink is null && !IsWriting && now >= _lingerUntil ? new Verdict(SweepOutcome.End, CloseReason) : Verdict.None;
         if (_pongBy == 0)
         {
-            if (now >= _pingAt)
-                BeginPing(now);
-            return Verdict.None;
+            if (now < _pingAt)
+                return Verdict.None;
+            // A request may come before the sweeper, and later than the client had time.
+            BeginPing(now);
         }
 
         // No pong can be seen while nothing is read from the client: that time does not count. One that does not even poll would not send any;
