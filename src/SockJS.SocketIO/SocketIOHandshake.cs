@@ -1,9 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using SockJS.Payloads;
 using SockJS.SocketIO.EngineIO;
-using SockJS.SocketIO.Payloads;
 
 namespace SockJS.SocketIO;
 
@@ -40,16 +38,5 @@ public sealed class SocketIOHandshake
     /// <typeparam name="T">The type of the value; the namespace needs JSON metadata for it.</typeparam>
     /// <exception cref="JsonException">The client has sent something else. Where a handler or filter of its connect does not catch it, the client is refused.</exception>
     /// <exception cref="InvalidOperationException">The namespace has no metadata for the type.</exception>
-    public T? GetAuth<T>()
-    {
-        var type = _types.TypeOf<T>();
-        try
-        {
-            return Auth.Deserialize(type);
-        }
-        catch (Exception exception) when (JsonFault.IsMeantByValue(exception))
-        {
-            throw new InvalidArgumentException($"The auth payload: {exception.Message}", exception);
-        }
-    }
+    public T? GetAuth<T>() => _types.Read<T>(Auth, "The auth payload");
 }

@@ -51,7 +51,8 @@ public sealed class SocketIOBuilder : SocketIOFilterBuilder<SocketIOBuilder>
         return Add(ClassRegistration.Of(descriptor, builder));
     }
 
-    private SocketIOBuilder Add(NamespaceRegistration registration)
+    /// <summary>Adds a namespace.</summary>
+    internal SocketIOBuilder Add(NamespaceRegistration registration)
     {
         _namespaces.Add(registration);
         return this;

@@ -20,6 +20,8 @@ internal sealed class ArgumentFormat(JsonSerializerOptions options, string nameS
     /// <summary>Gets a value indicating whether nothing but the encoder has a say in how a text is written.</summary>
     public bool WritesTextPlainly { get; } = !options.Converters.Any(static converter => converter.CanConvert(typeof(string)));
 
+    /// <summary>Returns the metadata of a type.</summary>
+    /// <exception cref="InvalidOperationException">Nobody knows the type.</exception>
     public JsonTypeInfo<T> TypeOf<T>() => (JsonTypeInfo<T>)TypeOf(typeof(T));
 
     /// <summary>Returns the metadata of a type that is known at run time only.</summary>
@@ -35,6 +37,19 @@ internal sealed class ArgumentFormat(JsonSerializerOptions options, string nameS
             // The type is known, but not all that it consists of.
             throw new InvalidOperationException(
                 $"The Socket.IO namespace \"{nameSpace}\" has no JSON metadata for all of {type}. {exception.Message}", exception);
+        }
+    }
+
+    public T? Read<T>(JsonElement json, string what)
+    {
+        var type = TypeOf<T>();
+        try
+        {
+            return json.Deserialize(type);
+        }
+        catch (Exception exception) when (JsonFault.IsMeantByValue(exception))
+        {
+            throw new InvalidArgumentException($"{what}: {exception.Message}", exception);
         }
     }
 

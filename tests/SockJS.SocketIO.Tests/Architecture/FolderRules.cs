@@ -14,6 +14,7 @@ internal static class FolderRules
     private const string EngineSessions = "EngineIO.Sessions";
     private const string EngineTransports = "EngineIO.Transports";
     private const string EngineHosting = "EngineIO.Hosting";
+    private const string Diagnostics = "Diagnostics";
     private const string Protocol = "Protocol";
     private const string Payloads = "Payloads";
     private const string Acks = "Acks";
@@ -45,17 +46,18 @@ internal static class FolderRules
             s_runtime, s_runtimeProtocol, s_runtimeDiagnostics, s_runtimeSessions, s_runtimeTransports, s_runtimeWebSockets, s_runtimeHosting,
         ],
         [Root] = [EngineIO, s_runtime],
+        [Diagnostics] = [Root, s_runtime, s_runtimeDiagnostics],
         [Protocol] = [Root, s_runtime, s_runtimeProtocol],
-        [Payloads] = [Root, EngineProtocol, Protocol, s_runtime, s_runtimeProtocol, s_runtimePayloads],
-        [Acks] = [Root, Payloads],
+        [Payloads] = [Root, EngineProtocol, Protocol, s_runtime, s_runtimeProtocol, s_runtimePayloads, s_runtimeSessions],
+        [Acks] = [Root, Payloads, s_runtimePayloads],
         [Rooms] = [Root, EngineIO, Payloads, Acks, s_runtime, s_runtimeGroups],
-        [Namespaces] = [Root, EngineIO, EngineProtocol, Protocol, Payloads, Acks, Rooms, s_runtime, s_runtimeProtocol, s_runtimeDiagnostics],
-        [Connections] = [Root, EngineIO, Protocol, Payloads, Acks, Rooms, Namespaces, s_runtime],
+        [Namespaces] = [Root, Diagnostics, EngineIO, EngineProtocol, Protocol, Payloads, Acks, Rooms, s_runtime, s_runtimeProtocol, s_runtimeDiagnostics],
+        [Connections] = [Root, EngineIO, Protocol, Payloads, Acks, Rooms, Namespaces, s_runtime, s_runtimeSessions],
         [Dispatch] = [Root, EngineIO, Payloads, Namespaces, s_runtime, s_runtimeDiagnostics, s_runtimePayloads],
         [SourceGeneration] = [Root, EngineIO, Payloads, Namespaces, Dispatch, s_runtime, s_runtimePayloads],
         [Hosting] =
         [
-            Root, EngineIO, EngineHosting, Protocol, Payloads, Acks, Rooms, Namespaces, Connections, Dispatch, SourceGeneration,
+            Root, Diagnostics, EngineIO, EngineHosting, Protocol, Payloads, Acks, Rooms, Namespaces, Connections, Dispatch, SourceGeneration,
             s_runtime, s_runtimeDiagnostics, s_runtimeHosting,
         ],
     };
@@ -68,6 +70,7 @@ internal static class FolderRules
         [EngineTransports] = ["Microsoft.AspNetCore.Builder.", "Microsoft.AspNetCore.Routing.", "Microsoft.AspNetCore.Hosting."],
         [EngineHosting] = [],
         [Root] = ["Microsoft.Extensions.", "Microsoft.AspNetCore.Builder.", "Microsoft.AspNetCore.Routing.", "Microsoft.AspNetCore.Hosting."],
+        [Diagnostics] = ["Microsoft."],
         [Protocol] = ["Microsoft.", "System.TimeProvider", "System.Threading.Tasks."],
         [Payloads] = ["Microsoft."],
         [Acks] = ["Microsoft."],

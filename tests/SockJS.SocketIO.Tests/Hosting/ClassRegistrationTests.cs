@@ -59,7 +59,7 @@ public sealed class ClassRegistrationTests
         using var services = new ServiceCollection().AddLogging().AddAuthorization().BuildServiceProvider();
         var descriptor = new NamespaceDescriptor<object>("/", static (_, _) => new(), metadata: [new AuthorizeAttribute()]);
 
-        var registration = ClassRegistration.Of(descriptor, services);
+        var registration = ClassRegistration.Of(descriptor, new SocketIOClassBuilder("/", services));
 
         Assert.IsType<AuthorizationFilter>(Assert.Single(registration.Guards));
         Assert.Empty(registration.ConnectionFilters);

@@ -170,11 +170,10 @@ public sealed class RecoveryTests
     {
         var isLetIn = true;
         var world = new SocketWorld(
-            (SocketIOBuilder io) =>
+            (SocketIOBuilder io) => io.Add(new SocketIONamespaceBuilder("/", io.Services).Build() with
             {
-                io.Namespace("/", static _ => { });
-                io.Namespaces[0].Guards.Add(new DelegateConnectionFilter((_, next) => isLetIn ? next() : throw new SocketIORefusedException("Unauthorized")));
-            },
+                Guards = [new DelegateConnectionFilter((_, next) => isLetIn ? next() : throw new SocketIORefusedException("Unauthorized"))],
+            }),
             options => options.Recovery.Enabled = true);
         var (client, _, pid) = await JoinAsync(world, "0");
         await client.LoseAsync();
