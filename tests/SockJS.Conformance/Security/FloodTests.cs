@@ -33,7 +33,7 @@ public sealed class FloodTests(ProtocolServerFixture fixture) : ConformanceTest(
         await bystander.SendAsync("[\"still here\"]");
         Assert.Equal("a[\"still here\"]", await bystander.ReadTextAsync());
         await Eventually.IsTrueAsync(() => clients.Connections.Count() == 1);
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, Others);
+        await HoldsNoMoreAsync(before, Others);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class FloodTests(ProtocolServerFixture fixture) : ConformanceTest(
         Assert.Equal(sessions, clients.Connections.Count());
         Assert.All(clients.Connections, static connection => Assert.InRange(connection.QueuedBytes, bufferBytes / 2, bufferBytes + 1100));
         // Buffers double as they grow, and the pool keeps for the next one what they outgrew.
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, (sessions * 4 * bufferBytes) + Others);
+        await HoldsNoMoreAsync(before, (sessions * 4 * bufferBytes) + Others);
     }
 
     [Fact]
@@ -119,8 +119,12 @@ public sealed class FloodTests(ProtocolServerFixture fixture) : ConformanceTest(
 
         // The very next frame: the pongs brought forth neither pings nor pongs.
         Assert.Equal(echo, (await socket.ReadFrameAsync()).PayloadText);
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, Others);
+        await HoldsNoMoreAsync(before, Others);
     }
+
+    // Tests of other classes may hold more for a while.
+    private static Task HoldsNoMoreAsync(long before, long bytes)
+        => Eventually.IsTrueAsync(() => GC.GetTotalMemory(forceFullCollection: true) - before <= bytes);
 
     private static async Task<int> OpenAsync(LiveServer server, int count)
     {

@@ -65,7 +65,8 @@ internal sealed partial class EngineSession
         // and what holds it up may be that it does not.
         if (IsHeldUp && Sink is not null)
             _pongBy = Math.Max(_pongBy, now + _context.PingTimeoutTicks);
-        if (now < _pongBy)
+        // The timer of a client that asks when its time is over may be a little ahead; one that waits for packets has all of its time.
+        if (now < _pongBy - (Sink is null ? _context.EarlyTicks : 0))
             return Verdict.None;
         return new Verdict(Sink is null ? SweepOutcome.End : SweepOutcome.Close, CloseReasons.PingTimeout);
     }

@@ -12,6 +12,8 @@ internal sealed class EngineSessionContext(EngineIOOptions options, TimeProvider
     // A client may send its last packet and its next poll together, and the server see them in either order.
     private static readonly TimeSpan s_lastPoll = TimeSpan.FromMilliseconds(250);
 
+    private static readonly TimeSpan s_early = TimeSpan.FromMilliseconds(2);
+
     public new EngineIOOptions Options => (EngineIOOptions)base.Options;
 
     /// <summary>Gets what stands above the sessions.</summary>
@@ -33,6 +35,9 @@ internal sealed class EngineSessionContext(EngineIOOptions options, TimeProvider
     }.Min();
 
     public long PingIntervalTicks { get; } = Ticks(options.PingInterval, time);
+
+    /// <summary>Gets how much the timers of clients may be ahead.</summary>
+    public long EarlyTicks { get; } = Ticks(s_early, time);
 
     public long PingTimeoutTicks { get; } = Ticks(options.PingTimeout, time);
 
