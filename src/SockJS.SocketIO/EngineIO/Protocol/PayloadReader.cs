@@ -1,20 +1,20 @@
 namespace SockJS.SocketIO.EngineIO.Protocol;
 
 /// <summary>Takes the body of a POST apart into its packets, which stand one after the other with a separator between them.</summary>
-internal ref struct PayloadReader(Span<byte> payload)
+internal struct PayloadReader(Memory<byte> payload)
 {
     public const byte Separator = 0x1E;
 
-    private Span<byte> _rest = payload;
+    private Memory<byte> _rest = payload;
     private bool _ended;
 
     /// <summary>Returns the text of the next packet. There is always one, if only an empty one, which no packet is.</summary>
-    public bool TryReadNext(out Span<byte> packet)
+    public bool TryReadNext(out Memory<byte> packet)
     {
         packet = default;
         if (_ended)
             return false;
-        var length = _rest.IndexOf(Separator);
+        var length = _rest.Span.IndexOf(Separator);
         _ended = length < 0;
         packet = _ended ? _rest : _rest[..length];
         if (!_ended)

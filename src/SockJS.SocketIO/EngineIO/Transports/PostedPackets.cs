@@ -7,8 +7,7 @@ namespace SockJS.SocketIO.EngineIO.Transports;
 /// <summary>The packets of a POST, on their way to the session. Those before one that breaks the protocol are handled, those behind it dropped.</summary>
 internal sealed class PostedPackets(EngineSession session, Memory<byte> payload)
 {
-    private Memory<byte> _rest = payload;
-    private bool _ended;
+    private PayloadReader _packets = new(payload);
     private Intake _message = Intake.None;
     private MessageToll _toll;
 
@@ -31,7 +30,7 @@ internal sealed class PostedPackets(EngineSession session, Memory<byte> payload)
         {
             if (_message.Verdict == MessageVerdict.Deliver && !TryDeliverMessage())
                 return false;
-            if (_message.Verdict == MessageVerdict.Invalid || !TryReadNext(out var packet))
+            if (_message.Verdict == MessageVerdict.Invalid || !_packets.TryReadNext(out var packet))
                 return true;
             // What was accepted before a packet that ends the session is handled first.
             _message = session.Take(packet, isBinary: false);
@@ -57,20 +56,6 @@ internal sealed class PostedPackets(EngineSession session, Memory<byte> payload)
         if (_message.Verdict == MessageVerdict.Deliver && !session.TryDeliver(_message.Data.Span, _message.IsBinary))
             return false;
         _message = Intake.None;
-        return true;
-    }
-
-    // There is always a packet, if only an empty one, which is none.
-    private bool TryReadNext(out ReadOnlyMemory<byte> packet)
-    {
-        packet = default;
-        if (_ended)
-            return false;
-        var length = _rest.Span.IndexOf(PayloadReader.Separator);
-        _ended = length < 0;
-        packet = _ended ? _rest : _rest[..length];
-        if (!_ended)
-            _rest = _rest[(length + 1)..];
         return true;
     }
 }

@@ -18,7 +18,7 @@ public sealed class PayloadTests
         var reader = new PayloadReader(Encoding.UTF8.GetBytes(payload));
         var read = new List<string>();
         while (reader.TryReadNext(out var packet))
-            read.Add(Encoding.UTF8.GetString(packet));
+            read.Add(Encoding.UTF8.GetString(packet.Span));
 
         Assert.Equal(packets, read);
     }
