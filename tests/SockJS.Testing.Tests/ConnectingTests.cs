@@ -116,6 +116,9 @@ public sealed class ConnectingTests
         using var http = factory.CreateDefaultClient(new CookieContainerHandler(cookies));
         (await http.PostAsJsonAsync(new Uri("/sign-in", UriKind.Relative), new { Name = "Ann" })).EnsureSuccessStatusCode();
         await using var client = await factory.ConnectSockJSAsync("/chat", SockJSTransports.XhrStreaming, options => options.Cookies = cookies);
+        // The chat tells a newcomer how many there are in each of its five rooms.
+        for (var greeting = 0; greeting < 1 + 5; greeting++)
+            await client.ReceiveAsync();
         clock.Advance(TimeSpan.FromSeconds(25));
 
         await client.ExpectHeartbeatAsync();

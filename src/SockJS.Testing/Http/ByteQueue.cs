@@ -9,11 +9,16 @@ internal sealed class ByteQueue
     private readonly Queue<ReadOnlyMemory<byte>> _chunks = new();
     private TaskCompletionSource _changed = NewSignal();
     private int _count;
+    private long _written;
+    private long _taken;
+    private long _handled;
+    private bool _isAwaited;
     private bool _completed;
     private bool _aborted;
 
+    /// <returns>Whether the other side was waiting, and so has nothing else to see to first.</returns>
     /// <exception cref="IOException">There is no connection any more.</exception>
-    public async Task WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    public async Task<bool> WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -28,8 +33,9 @@ internal sealed class ByteQueue
                     if (!bytes.IsEmpty)
                         _chunks.Enqueue(bytes.ToArray());
                     _count += bytes.Length;
+                    _written += bytes.Length;
                     Signal();
-                    return;
+                    return _isAwaited;
                 }
 
                 changed = _changed.Task;
@@ -49,12 +55,17 @@ internal sealed class ByteQueue
             Task changed;
             lock (_lock)
             {
+                _isAwaited = false;
                 if (_aborted)
                     throw Gone();
                 if (_chunks.Count > 0)
                     return Take(destination.Span);
                 if (_completed)
                     return 0;
+                if (_handled < _taken)
+                    Signal();
+                _handled = _taken;
+                _isAwaited = true;
                 changed = _changed.Task;
             }
 
@@ -71,6 +82,26 @@ internal sealed class ByteQueue
             lock (_lock)
             {
                 if (_chunks.Count == 0 || _aborted)
+                    return;
+                changed = _changed.Task;
+            }
+
+            await changed.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Waits until the other side has seen to all that was written so far: it has taken it, and waits for more.</summary>
+    public async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        var end = -1L;
+        while (true)
+        {
+            Task changed;
+            lock (_lock)
+            {
+                if (end < 0)
+                    end = _written;
+                if (_handled >= end || _completed || _aborted)
                     return;
                 changed = _changed.Task;
             }
@@ -117,6 +148,7 @@ internal sealed class ByteQueue
         }
 
         _count -= taken;
+        _taken += taken;
         Signal();
         return taken;
     }

@@ -32,8 +32,8 @@ public sealed class SocketIOSoakTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"Bytes in use after each round: {string.Join(", ", memory)}");
-        // The first rounds fill pools, and compile.
-        Assert.InRange(memory[^1], 0, memory[(memory.Count - 1) / 2] + Noise);
+        // Pools grow in one round and shrink in another; what leaks is there in each that follows.
+        Assert.InRange(memory[(memory.Count / 2)..].Min(), 0, memory[..(memory.Count / 2)].Min() + Noise);
     }
 
     private async Task RunAsync(RoomServer server, int round)

@@ -24,7 +24,7 @@ internal class WebSocketSink(HttpContext http, Session? session, Stream stream, 
     private static readonly byte[] s_ping = [0x89, 0];
 
     // The client's onheartbeat hears only the SockJS frame; only a ping is answered by every client.
-    private static readonly byte[] s_heartbeatAndPing = [0x81, 1, (byte)'h', .. s_ping];
+    private static readonly byte[] s_pingAndHeartbeat = [.. s_ping, 0x81, 1, (byte)'h'];
 
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     // The context is gone when the request is; this is not.
@@ -53,7 +53,7 @@ internal class WebSocketSink(HttpContext http, Session? session, Stream stream, 
             case FrameKind.Open:
                 return _raw ? new ValueTask<bool>(true) : WriteAsync(s_open);
             case FrameKind.Heartbeat:
-                return WriteAsync(_raw ? s_ping : s_heartbeatAndPing);
+                return WriteAsync(_raw ? s_ping : s_pingAndHeartbeat);
             case FrameKind.Close:
                 return WriteCloseAsync(frame);
             default:
