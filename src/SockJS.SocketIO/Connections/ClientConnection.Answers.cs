@@ -1,3 +1,4 @@
+using SockJS.SocketIO.EngineIO;
 using SockJS.SocketIO.Namespaces;
 using SockJS.SocketIO.Protocol;
 using SockJS.SocketIO.Protocol.MessagePack;
@@ -9,65 +10,91 @@ internal sealed partial class ClientConnection
 {
     private PendingPacket? _pendingAnswer;
 
-    // Attachments of an event, which go into the queue behind it.
-    private int _passing;
+    // Attachments that are due, and whether they are those of an answer. Those of an event go into the queue behind it.
+    private int _following;
+    private bool _followsAnswer;
 
-    public bool FollowsLast { get; private set; }
-
-    public bool TryTake(ReadOnlySpan<byte> message, bool isBinary)
+    public MessageLane Sort(ReadOnlySpan<byte> message, bool isBinary)
     {
         if (_isViolated)
-            return true;
-        FollowsLast = false;
+            return MessageLane.None;
         if (_options.Parser == SocketIOParser.MessagePack)
-            return isBinary && MessagePackPacket.IsAnswer(message) && TryTakePacked(message);
+            return isBinary && MessagePackPacket.IsAnswer(message) ? MessageLane.Past : MessageLane.Queue;
         if (isBinary)
-            return TryTakeAttachment(message);
-        if (_pendingAnswer is not null || _passing > 0)
-            return Take("sent a text where an attachment was due");
+            return SortAttachment();
+        if (_following > 0)
+        {
+            Violate("sent a text where an attachment was due");
+            return MessageLane.None;
+        }
+
         switch (message.IsEmpty ? default : (SocketPacketType)message[0])
         {
-            case SocketPacketType.Ack or SocketPacketType.BinaryAck:
-                TakeAnswer(message);
-                return true;
+            case SocketPacketType.Ack:
+                return MessageLane.Past;
+            case SocketPacketType.BinaryAck:
+                Follow(message);
+                return MessageLane.Past;
             case SocketPacketType.BinaryEvent:
-                // What is no packet goes into the queue, where it is refused in its turn.
-                if (SocketPacketReader.TryRead(message, _options.MaxAttachments, out var packet))
-                    _passing = packet.Attachments;
-                return false;
+                Follow(message);
+                return MessageLane.Queue;
             default:
-                return false;
+                return MessageLane.Queue;
         }
     }
 
-    private bool TryTakeAttachment(ReadOnlySpan<byte> message)
+    public void Take(ReadOnlySpan<byte> message, bool isBinary)
     {
-        if (_pendingAnswer is null)
+        if (_isViolated)
+            return;
+        if (_options.Parser == SocketIOParser.MessagePack)
+            TakePacked(message);
+        else if (isBinary)
+            TakeAttachment(message);
+        else
+            TakeAnswer(message);
+    }
+
+    private MessageLane SortAttachment()
+    {
+        if (_following == 0)
+            return MessageLane.Queue;
+        _following--;
+        return _followsAnswer ? MessageLane.PastWithLast : MessageLane.QueueWithLast;
+    }
+
+    // What is no packet is refused by whoever takes it.
+    private void Follow(ReadOnlySpan<byte> header)
+    {
+        if (!SocketPacketReader.TryRead(header, _options.MaxAttachments, out var packet))
+            return;
+        _following = packet.Attachments;
+        _followsAnswer = packet.Type == SocketPacketType.BinaryAck;
+    }
+
+    private void TakeAttachment(ReadOnlySpan<byte> message)
+    {
+        if (!_pendingAnswer!.TryAdd(message))
         {
-            FollowsLast = _passing > 0;
-            _passing = Math.Max(_passing - 1, 0);
-            return false;
+            Violate("sent too large an answer");
+            return;
         }
 
-        if (!_pendingAnswer.TryAdd(message))
-            return Take("sent too large an answer");
         if (!_pendingAnswer.IsComplete)
-            return true;
+            return;
         var pending = _pendingAnswer;
         _pendingAnswer = null;
         SocketPacketReader.TryRead(pending.Text, _options.MaxAttachments, out var packet);
         if (_sockets.Find(packet.Namespace) is { } socket)
             Complete(socket, packet, pending.Attachments);
-        return true;
     }
 
-    private bool TryTakePacked(ReadOnlySpan<byte> message)
+    private void TakePacked(ReadOnlySpan<byte> message)
     {
         if (MessagePackPacket.TryRead(message, _options.MaxAttachments, _options.MaxJsonDepth, out var text, out var attachments))
             TakeAnswer(text, attachments);
         else
             Violate("sent an answer that is none");
-        return true;
     }
 
     private void TakeAnswer(ReadOnlySpan<byte> message, IReadOnlyList<ReadOnlyMemory<byte>>? attachments = null)
@@ -99,11 +126,5 @@ internal sealed partial class ClientConnection
         // Numbers that nobody knows are those of answers that came too late.
         if (packet.AckId is { } id)
             socket.Acks.Take(id)?.Answered(table.Count == 0 ? default : table.Get(packet.Data, 0), attachments);
-    }
-
-    private bool Take(string rule)
-    {
-        Violate(rule);
-        return true;
     }
 }

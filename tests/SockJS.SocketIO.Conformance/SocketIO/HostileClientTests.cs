@@ -107,6 +107,69 @@ public sealed class HostileClientTests(PatientServer fixture) : ProtocolTest<Pat
         await AssertAliveAsync(() => session.SendAsync("42[\"say\",\"alive\"]"), () => session.ReadAsync(IsAlive));
     }
 
+    [Theory]
+    [InlineData("431[]")]
+    [InlineData("461-1[{\"_placeholder\":true,\"num\":0}]", "bAQ==")]
+    public async Task A_client_that_answers_what_it_was_not_asked_is_cut_off(params string[] answer)
+    {
+        var server = StartSocketIO(static _ => { }, static options => (options.MessagesPerSecond, options.MessageBurst) = (1, 5));
+        var (socket, session) = (await JoinAsync(server), await JoinPollingAsync(server));
+        string[] answers = [.. Enumerable.Repeat(answer, 20).SelectMany(static one => one)];
+
+        foreach (var packet in answers)
+            await socket.SendAsync(packet);
+        await session.SendAsync(answers);
+
+        Assert.Equal(1000, await socket.ReadCloseAsync());
+        Assert.Equal(["1"], await session.PollAsync());
+    }
+
+    [Fact]
+    public async Task Of_what_a_client_answers_too_much_binary_answers_are_dropped_whole()
+    {
+        var server = StartSocketIO(
+            static main => main.On("say", static (socket, arguments) => socket.EmitAsync("said", arguments)),
+            static options =>
+            {
+                (options.MessagesPerSecond, options.MessageBurst) = (1, 6);
+                options.MessageLimitPolicy = MessageLimitPolicy.Drop;
+            });
+        var socket = await JoinAsync(server);
+
+        for (var i = 0; i < 10; i++)
+        {
+            foreach (var packet in new[] { "462-1[{\"_placeholder\":true,\"num\":0}]", "bAQ==", "bAg==" })
+                await socket.SendAsync(packet);
+        }
+
+        await AssertAliveAsync(() => socket.SendAsync("42[\"say\",\"alive\"]"), () => ReadAsync(socket, IsAlive));
+    }
+
+    [Fact]
+    public async Task Answers_that_have_to_wait_for_their_turn_are_not_lost()
+    {
+        var server = StartSocketIO(
+            static main => main.On("ask", static async (socket, _, ack) =>
+            {
+                var answers = await Task.WhenAll(Enumerable.Range(0, 15).Select(i => socket.EmitWithAckAsync<int>("well?", i)));
+                await ack.SendAsync(answers.Sum());
+            }),
+            static options =>
+            {
+                (options.MessagesPerSecond, options.MessageBurst) = (10, 10);
+                options.MessageLimitPolicy = MessageLimitPolicy.Wait;
+            });
+        var socket = await JoinAsync(server);
+
+        await socket.SendAsync("420[\"ask\"]");
+        for (var i = 0; i < 15; i++)
+            Assert.Equal($"42{i}[\"well?\",{i}]", await socket.ReadAsync());
+        for (var i = 0; i < 15; i++)
+            await socket.SendAsync($"43{i}[1]");
+
+        Assert.Equal("430[15]", await socket.ReadAsync());
+    }
+
     [Fact]
     public async Task What_has_to_wait_for_its_turn_is_not_lost()
     {

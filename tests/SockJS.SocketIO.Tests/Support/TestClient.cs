@@ -73,8 +73,15 @@ internal sealed class TestClient
 
     private void Post(byte[] message, bool isBinary)
     {
-        if (_receiver.TryTake(message, isBinary))
-            return;
+        switch (_receiver.Sort(message, isBinary))
+        {
+            case MessageLane.None:
+                return;
+            case MessageLane.Past or MessageLane.PastWithLast:
+                _receiver.Take(message, isBinary);
+                return;
+        }
+
         var rented = ArrayPool<byte>.Shared.Rent(message.Length);
         message.CopyTo(rented, 0);
         _messages.Writer.TryWrite(SockJSMessage.FromRented(rented, message.Length, isBinary));

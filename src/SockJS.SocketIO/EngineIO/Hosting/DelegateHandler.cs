@@ -58,7 +58,12 @@ internal sealed partial class DelegateHandler(Func<EngineIOConnection, Task> han
 
     private sealed class Receiver(DelegateHandler handler, SessionConnection connection) : IEngineReceiver
     {
-        public bool TryTake(ReadOnlySpan<byte> message, bool isBinary) => false;
+        public MessageLane Sort(ReadOnlySpan<byte> message, bool isBinary) => MessageLane.Queue;
+
+        public void Take(ReadOnlySpan<byte> message, bool isBinary)
+        {
+            // Nothing gets past the queue.
+        }
 
         public Task RunAsync(ChannelReader<SockJSMessage> messages) => handler.RunAsync(connection, messages);
     }

@@ -76,9 +76,15 @@ internal sealed partial class EngineSession
         }
     }
 
-    /// <summary>Adds a message without waking its reader.</summary>
+    /// <summary>Adds a message that has its permit to the queue, without waking its reader, or lets it past.</summary>
     /// <returns><see langword="false"/> where there is no room: it has to come again after <see cref="Session.WaitForRoomAsync"/>.</returns>
-    public bool TryDeliver(ReadOnlySpan<byte> data, bool isBinary) => isBinary ? TryReceiveBinary(data) : TryReceive(data);
+    public bool TryDeliver(in Intake message)
+    {
+        if (!message.IsPast)
+            return message.IsBinary ? TryReceiveBinary(message.Data.Span) : TryReceive(message.Data.Span);
+        _receiver!.Take(message.Data.Span, message.IsBinary);
+        return true;
+    }
 
     /// <summary>Takes note that a message was dropped, as its client sends too many; what belongs to it goes with it.</summary>
     public void NoteDropped() => _isDropping = true;
@@ -87,12 +93,12 @@ internal sealed partial class EngineSession
     {
         NotePacket();
         NoteReceived(1, data.Length);
-        var receiver = Volatile.Read(ref _receiver);
-        if (receiver?.TryTake(data.Span, isBinary) == true)
-            return Intake.None;
-        var follows = receiver?.FollowsLast == true;
+        var lane = Volatile.Read(ref _receiver)?.Sort(data.Span, isBinary) ?? MessageLane.Queue;
+        var follows = lane is MessageLane.QueueWithLast or MessageLane.PastWithLast;
         _isDropping &= follows;
-        return _isDropping ? Intake.None : new Intake(MessageVerdict.Deliver, data, isBinary, IsFree: follows);
+        return _isDropping || lane == MessageLane.None
+            ? Intake.None
+            : new Intake(MessageVerdict.Deliver, data, isBinary, IsFree: follows, IsPast: lane >= MessageLane.Past);
     }
 
     // Under the lock, so that the request cannot end meanwhile and its reader be that of another one.

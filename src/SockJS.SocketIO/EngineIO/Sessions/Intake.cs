@@ -7,7 +7,8 @@ namespace SockJS.SocketIO.EngineIO.Sessions;
 /// <param name="Data">The message.</param>
 /// <param name="IsBinary">Whether it is bytes.</param>
 /// <param name="IsFree">Whether it needs no permit, since it belongs to a message that has got one.</param>
-internal readonly record struct Intake(MessageVerdict Verdict, ReadOnlyMemory<byte> Data = default, bool IsBinary = false, bool IsFree = false)
+/// <param name="IsPast">Whether it gets past the queue.</param>
+internal readonly record struct Intake(MessageVerdict Verdict, ReadOnlyMemory<byte> Data = default, bool IsBinary = false, bool IsFree = false, bool IsPast = false)
 {
     public static Intake None => new(MessageVerdict.Ignore);
 

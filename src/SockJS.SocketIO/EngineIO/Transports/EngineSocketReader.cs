@@ -25,7 +25,7 @@ internal sealed class EngineSocketReader(WebSocketBuffer buffer, EngineSession s
         return _message.Verdict;
     }
 
-    protected override bool TryDeliver(ReadOnlySpan<byte> message) => session.TryDeliver(_message.Data.Span, _message.IsBinary);
+    protected override bool TryDeliver(ReadOnlySpan<byte> message) => session.TryDeliver(_message);
 
     // A message of one packet is dropped whole.
     protected override ReadOnlyMemory<byte> Truncate(ReadOnlyMemory<byte> message, int count)

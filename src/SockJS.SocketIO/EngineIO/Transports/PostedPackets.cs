@@ -53,7 +53,7 @@ internal sealed class PostedPackets(EngineSession session, Memory<byte> payload)
             }
         }
 
-        if (_message.Verdict == MessageVerdict.Deliver && !session.TryDeliver(_message.Data.Span, _message.IsBinary))
+        if (_message.Verdict == MessageVerdict.Deliver && !session.TryDeliver(_message))
             return false;
         _message = Intake.None;
         return true;
