@@ -35,7 +35,8 @@ public sealed class PreparedMessage
     /// <summary>Makes a message of frames, as another server has made them.</summary>
     /// <remarks>
     /// For an <see cref="IBackplane"/>, which hands them over in a <see cref="BackplaneMessage"/> for the same endpoint. They are sent as they
-    /// are, so that they must come from nobody but a server of the application.
+    /// are, so that they must come from nobody but a server of the application. As a message of a <see cref="SockJSConnection"/> or an
+    /// <see cref="ISockJSAudience"/> they are an <see cref="ArgumentException"/>.
     /// </remarks>
     /// <param name="frames">The bytes of <see cref="Frames"/>. They are not copied, and must not change.</param>
     public static PreparedMessage FromFrames(ReadOnlyMemory<byte> frames) => new(frames);

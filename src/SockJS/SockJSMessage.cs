@@ -44,10 +44,13 @@ public readonly struct SockJSMessage
 
     /// <summary>Makes a message of a text that was encoded once for many receivers.</summary>
     /// <param name="message">The encoded text.</param>
+    /// <exception cref="ArgumentException">The message is frames (<see cref="PreparedMessage.IsFrames"/>), which are no text.</exception>
     public static implicit operator SockJSMessage(PreparedMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return new SockJSMessage(message);
+        if (message.IsFrames)
+            throw new ArgumentException("Frames are for a backplane, which hands them to the protocol that has made them. They cannot be sent as a message.", nameof(message));
+        return OfPrepared(message);
     }
 
     /// <summary>Makes a message of a text.</summary>
@@ -61,6 +64,9 @@ public readonly struct SockJSMessage
             ? new SockJSMessage(array, segment.Offset, segment.Count)
             : new SockJSMessage(utf8.ToArray(), 0, utf8.Length);
 
+    /// <summary>Makes a message of a text or of frames, for whoever knows that its clients take them.</summary>
+    internal static SockJSMessage OfPrepared(PreparedMessage message) => new(message);
+
     /// <summary>Makes a message of bytes in an array of the shared pool, which <see cref="Release"/> returns to it.</summary>
     internal static SockJSMessage FromRented(byte[] array, int length, bool isBinary = false) => new(array, isBinary ? BinaryMark : 0, length);
 
@@ -73,6 +79,7 @@ public readonly struct SockJSMessage
 
     /// <summary>Makes a message of a text that was encoded once for many receivers.</summary>
     /// <param name="message">The encoded text.</param>
+    /// <exception cref="ArgumentException">The message is frames (<see cref="PreparedMessage.IsFrames"/>), which are no text.</exception>
     public static SockJSMessage FromPreparedMessage(PreparedMessage message) => message;
 
     /// <summary>Returns the text of the message.</summary>

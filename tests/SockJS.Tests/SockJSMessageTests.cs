@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using SockJS.Tests.Support;
 using Xunit;
 
 namespace SockJS.Tests;
@@ -36,6 +37,22 @@ public sealed class SockJSMessageTests
         Assert.Throws<ArgumentNullException>("text", () => (SockJSMessage)(string)null!);
         Assert.Throws<ArgumentNullException>("text", () => new PreparedMessage(null!));
         Assert.Throws<ArgumentNullException>("message", () => (SockJSMessage)(PreparedMessage)null!);
+    }
+
+    [Fact]
+    public async Task Frames_of_another_protocol_are_no_message_whoever_they_are_for()
+    {
+        using var world = new SessionWorld();
+        var (connection, sink) = await world.ConnectAsync();
+        await connection.JoinAsync("red");
+        var frames = PreparedMessage.FromFrames(new byte[] { 0x81, 1, 0x34 });
+
+        await Assert.ThrowsAsync<ArgumentException>("message", async () => await connection.SendAsync(frames));
+        Assert.Throws<ArgumentException>("message", () => connection.TrySend(frames));
+        Assert.Throws<ArgumentException>("message", () => SockJSMessage.FromPreparedMessage(frames));
+        await Assert.ThrowsAsync<ArgumentException>("message", async () => await world.Clients.All.SendAsync(frames));
+        await Assert.ThrowsAsync<ArgumentException>("message", async () => await world.Clients.Group("red").SendAsync(frames));
+        Assert.Empty(sink.Messages);
     }
 
     private sealed class NativeBytes : MemoryManager<byte>

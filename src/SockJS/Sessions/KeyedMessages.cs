@@ -30,7 +30,7 @@ internal sealed class KeyedMessages
     public void MoveTo(ref OutboundBuffer buffer)
     {
         foreach (var (message, _) in _messages.Values)
-            buffer.Append(message);
+            buffer.Append(SockJSMessage.OfPrepared(message));
         _messages.Clear();
         Bytes = 0;
     }

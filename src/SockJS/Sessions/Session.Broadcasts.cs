@@ -48,7 +48,7 @@ internal abstract partial class Session
             dropped = DropOldest();
         if (!HasRoom || _line is { IsEmpty: false })
             return false;
-        flush = Accept(message);
+        flush = Accept(SockJSMessage.OfPrepared(message));
         return true;
     }
 
@@ -72,7 +72,7 @@ internal abstract partial class Session
         _line ??= new SenderLine();
         if (_line.Broadcasts >= _context.Options.SendBufferMessages || _line.BroadcastBytes >= _context.Options.SendBufferBytes)
             return null;
-        var waiter = new SendWaiter(this, message, cancellationToken, _context.Time.GetTimestamp() + _context.SlowClientTicks);
+        var waiter = new SendWaiter(this, SockJSMessage.OfPrepared(message), cancellationToken, _context.Time.GetTimestamp() + _context.SlowClientTicks);
         _line.Add(waiter);
         return waiter;
     }

@@ -12,7 +12,7 @@ public sealed class SenderLineTests
         line.Add(new SendWaiter(null!, new PreparedMessage("text"), default, deadline: 1));
         Assert.Equal(8, line.BroadcastBytes);
 
-        line.Add(new SendWaiter(null!, PreparedMessage.FromFrames(new byte[100]), default, deadline: 1));
+        line.Add(new SendWaiter(null!, SockJSMessage.OfPrepared(PreparedMessage.FromFrames(new byte[100])), default, deadline: 1));
         Assert.Equal(108, line.BroadcastBytes);
 
         line.TakeFirst();
