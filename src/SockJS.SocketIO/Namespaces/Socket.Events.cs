@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using SockJS.Diagnostics;
 using SockJS.SocketIO.EngineIO;
 using SockJS.SocketIO.Payloads;
+using SockJS.SocketIO.Protocol;
 
 namespace SockJS.SocketIO.Namespaces;
 
@@ -22,7 +23,7 @@ internal sealed partial class Socket
         kind.Metrics?.EventReceived();
         var handling = kind.Context.IsWatched ? WatchAsync(received) : StartHandling(received);
         if (!handling.IsCompletedSuccessfully)
-            return AwaitHandlingAsync(handling);
+            return AwaitHandlingAsync(handling, SurrogateEscapes.HasLone(received.Json.Span));
         Exit();
         return default;
     }
@@ -64,13 +65,13 @@ internal sealed partial class Socket
     private ValueTask RunAsync(in IncomingEvent received)
         => _nameSpace.Kind.EventFilters.Length == 0 ? _handler!.HandleAsync(received) : FilterAsync(received);
 
-    private async ValueTask AwaitHandlingAsync(ValueTask handling)
+    private async ValueTask AwaitHandlingAsync(ValueTask handling, bool isHalfText)
     {
         try
         {
             await handling.ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is IClientFault)
+        catch (Exception exception) when (ClientFault.IsMeantBy(exception, isHalfText))
         {
             await _nameSpace.Kind.Handler.EventRefusedAsync(this, exception).ConfigureAwait(false);
         }

@@ -37,6 +37,7 @@ internal sealed class ArgumentFormats(
     {
         options.Converters.Add(new ByteArrayConverter());
         options.Converters.Add(new ReadOnlyMemoryConverter());
+        options.Converters.Add(new JsonElementConverter());
         options.Converters.Add(new DateTimeConverter());
         options.Converters.Add(new DateTimeOffsetConverter());
         // Whoever has settings for how numbers are written wants those.

@@ -40,6 +40,18 @@ public sealed class MessagePackTests
     }
 
     [Fact]
+    public async Task Half_a_character_that_is_passed_on_is_replaced_as_the_format_has_no_such_thing()
+    {
+        using var cut = System.Text.Json.JsonDocument.Parse("""{"\ud83d\ude00\udc00":"caf\u00e9 \ud83d"}""");
+        var client = _world.Connect().SendBinary(Convert.FromHexString("82a47479706500a36e7370a12f"));
+        await client.NextAsync();
+
+        await _world.Directory.Of("/").EmitAsync("said", cut.RootElement);
+
+        Assert.Equal("""2["said",{"\uD83D\uDE00\uFFFD":"caf\u00E9 \uFFFD"}]""", Read(await client.NextAsync()).Text);
+    }
+
+    [Fact]
     public async Task A_text_closes_the_connection()
         => Assert.Equal(EngineIOCloseReason.ForcedClose, await _world.Connect().Send("0").ClosedAsync());
 

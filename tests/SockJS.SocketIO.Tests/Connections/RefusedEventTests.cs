@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using SockJS.SocketIO.EngineIO;
 using SockJS.SocketIO.Tests.Support;
@@ -70,6 +71,53 @@ public sealed class RefusedEventTests
         Assert.Equal([LogLevel.Error, LogLevel.Error, LogLevel.Error], world.Log.Lines.Select(static line => line.Level));
     }
 
+    [Theory]
+    [InlineData("""2["element",{"cut \\ud83d":["\udc00 \u00e4"]}]""", """2["said",{"cut \\ud83d":["\udc00 \u00e4"]}]""")]
+    [InlineData("""2["all","\ud83d",{"x":1}]""", """2["said","\ud83d",{"x":1}]""")]
+    [InlineData("""21["answer", ["\ud83d" ]]""", """31[["\ud83d" ]]""")]
+    public async Task Halves_of_characters_are_passed_on_as_they_came(string packet, string expected)
+    {
+        var world = TextWorld();
+        var client = world.Connect();
+        await client.JoinAsync();
+
+        client.Send(packet);
+
+        Assert.Equal(expected, await client.NextAsync());
+        Assert.Empty(world.Log.Lines);
+    }
+
+    [Theory]
+    [InlineData("read")]
+    [InlineData("typed")]
+    [InlineData("parse")]
+    [InlineData("parse later")]
+    public async Task Halves_of_characters_that_a_handler_would_read_are_no_fault_of_the_handler(string name)
+    {
+        var world = TextWorld();
+        var client = world.Connect();
+        await client.JoinAsync();
+
+        client.Send($$"""2["{{name}}","\ud83d"]""", """2["done"]""");
+
+        Assert.Equal("""2["done"]""", await client.NextAsync());
+        var (level, logged, _) = Assert.Single(world.Log.Lines);
+        Assert.Equal((LogLevel.Warning, "EventRefused"), (level, logged));
+    }
+
+    [Fact]
+    public async Task A_handler_that_fails_for_a_text_that_is_whole_is_at_fault()
+    {
+        var world = TextWorld();
+        var client = world.Connect();
+        await client.JoinAsync();
+
+        client.Send("""2["fail","\ud83d\ude00 \\ud83d"]""", """2["done"]""");
+
+        Assert.Equal("""2["done"]""", await client.NextAsync());
+        Assert.Equal(LogLevel.Error, Assert.Single(world.Log.Lines).Level);
+    }
+
     [Fact]
     public async Task A_client_is_refused_whose_auth_payload_is_something_else()
     {
@@ -84,6 +132,21 @@ public sealed class RefusedEventTests
         Assert.Equal("""4{"message":"Invalid auth payload"}""", await client.NextAsync());
         Assert.Equal((LogLevel.Warning, "EventRefused"), Assert.Single(world.Log.Lines) is var (level, name, _) ? (level, name) : default);
     }
+
+    private static SocketWorld TextWorld() => new(ns => ns
+        .On("element", static (socket, arguments) => socket.EmitAsync("said", arguments.Get<JsonElement>(0)))
+        .On("all", static (socket, arguments) => socket.EmitAsync("said", arguments))
+        .On("answer", static (_, arguments, ack) => ack.SendAsync(arguments.Get<JsonElement>(0)))
+        .On("read", static (socket, arguments) => socket.EmitAsync("said", arguments.Get<JsonElement>(0).GetString()))
+        .On("typed", static (socket, arguments) => socket.EmitAsync("said", arguments.Get<string>(0)))
+        .On("parse", static (socket, arguments) => socket.EmitAsync("said", JsonNode.Parse(arguments.GetJson(0).Span)!.GetValue<string>()))
+        .On("parse later", static async (socket, arguments) =>
+        {
+            await Task.Yield();
+            await socket.EmitAsync("said", JsonNode.Parse(arguments.GetJson(0).Span)!.ToJsonString());
+        })
+        .On("fail", static (_, _) => throw new InvalidOperationException())
+        .On("done", static (socket, _) => socket.EmitAsync("done")));
 
     private static SocketWorld World(bool waits, Action<SocketIOOptions>? configure = null) => new(
         ns => ns.On("sum", async (socket, arguments) =>

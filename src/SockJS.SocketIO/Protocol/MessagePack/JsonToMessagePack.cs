@@ -156,9 +156,15 @@ internal static class JsonToMessagePack
 
     private static void AppendText(ref PooledBuffer target, ref Utf8JsonReader reader)
     {
-        // What is escaped takes more room than what it stands for.
+        if (!reader.ValueIsEscaped)
+        {
+            AppendText(ref target, reader.ValueSpan);
+            return;
+        }
+
+        // The reader's own way throws where there is half a character, which a handler may pass on.
         var text = new byte[reader.ValueSpan.Length];
-        AppendText(ref target, text.AsSpan(0, reader.CopyString(text)));
+        AppendText(ref target, text.AsSpan(0, JsonText.DecodeUtf8(reader.ValueSpan, text)));
     }
 
     private static void AppendText(ref PooledBuffer target, ReadOnlySpan<byte> text)
