@@ -115,6 +115,12 @@ internal sealed class PacketWriter : IBufferWriter<byte>
             return;
         }
 
+        if (argument is TypedArgument typed)
+        {
+            typed.AddTo(this);
+            return;
+        }
+
         using (AttachmentScope.Writing(_attachments))
             JsonSerializer.Serialize(_json, argument, _format.TypeOf(argument.GetType()));
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using SockJS.SocketIO.Payloads;
 
 namespace SockJS.SocketIO.SourceGeneration;
 
@@ -76,7 +77,7 @@ public sealed class EventSender
     /// <param name="argument">The argument.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public Task<TAnswer> EmitWithAckAsync<TAnswer, T>(string name, T argument, CancellationToken cancellationToken = default)
-        => Socket(name).EmitWithAckAsync<TAnswer>(name, [argument], cancellationToken);
+        => Socket(name).EmitWithAckAsync<TAnswer>(name, [Typed(argument)], cancellationToken);
 
     /// <summary>Emits an event with two arguments, and waits for the answer of the client.</summary>
     /// <typeparam name="TAnswer">The type of the answer.</typeparam>
@@ -88,7 +89,7 @@ public sealed class EventSender
     /// <param name="cancellationToken">Ends the wait.</param>
     public Task<TAnswer> EmitWithAckAsync<TAnswer, T1, T2>(
         string name, T1 argument1, T2 argument2, CancellationToken cancellationToken = default)
-        => Socket(name).EmitWithAckAsync<TAnswer>(name, [argument1, argument2], cancellationToken);
+        => Socket(name).EmitWithAckAsync<TAnswer>(name, [Typed(argument1), Typed(argument2)], cancellationToken);
 
     /// <summary>Emits an event with three arguments, and waits for the answer of the client.</summary>
     /// <typeparam name="TAnswer">The type of the answer.</typeparam>
@@ -102,7 +103,7 @@ public sealed class EventSender
     /// <param name="cancellationToken">Ends the wait.</param>
     public Task<TAnswer> EmitWithAckAsync<TAnswer, T1, T2, T3>(
         string name, T1 argument1, T2 argument2, T3 argument3, CancellationToken cancellationToken = default)
-        => Socket(name).EmitWithAckAsync<TAnswer>(name, [argument1, argument2, argument3], cancellationToken);
+        => Socket(name).EmitWithAckAsync<TAnswer>(name, [Typed(argument1), Typed(argument2), Typed(argument3)], cancellationToken);
 
     /// <summary>Emits an event with four arguments, and waits for the answer of the client.</summary>
     /// <typeparam name="TAnswer">The type of the answer.</typeparam>
@@ -118,7 +119,10 @@ public sealed class EventSender
     /// <param name="cancellationToken">Ends the wait.</param>
     public Task<TAnswer> EmitWithAckAsync<TAnswer, T1, T2, T3, T4>(
         string name, T1 argument1, T2 argument2, T3 argument3, T4 argument4, CancellationToken cancellationToken = default)
-        => Socket(name).EmitWithAckAsync<TAnswer>(name, [argument1, argument2, argument3, argument4], cancellationToken);
+        => Socket(name).EmitWithAckAsync<TAnswer>(name, [Typed(argument1), Typed(argument2), Typed(argument3), Typed(argument4)], cancellationToken);
+
+    // As the parameters of the method say, for which there is metadata; not as what comes.
+    private static TypedArgument<T> Typed<T>(T argument) => new(argument);
 
     private SocketIOSocket Socket(string name)
         => _emitter as SocketIOSocket

@@ -53,7 +53,13 @@ internal sealed partial class SocketWorld
 
     public sealed record Say(string Text, byte[]? Data = null);
 
+    public record Animal(string Name);
+
+    /// <summary>Nobody has metadata for it.</summary>
+    public sealed record Cat(string Name, int Lives) : Animal(Name);
+
     [JsonSerializable(typeof(Say))]
+    [JsonSerializable(typeof(Animal))]
     [JsonSerializable(typeof(string[]))]
     [JsonSerializable(typeof(int[]))]
     [JsonSerializable(typeof(double[]))]
