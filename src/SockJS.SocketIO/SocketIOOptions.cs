@@ -36,7 +36,10 @@ public sealed class SocketIOOptions : EngineIOOptions
 
     /// <summary>Gets or sets how long the server waits for an acknowledgement of a client that says no other time; <see cref="Timeout.InfiniteTimeSpan"/> for as long as the client is connected.</summary>
     /// <value>The default is 30 seconds.</value>
-    /// <remarks>Clients decide whether they answer. Whoever waits for all clients of a room without a limit can be kept waiting by one of them.</remarks>
+    /// <remarks>
+    /// All that wait for single clients share one timer, so that the wait may last a tenth longer, at most half a second.
+    /// Clients decide whether they answer. Whoever waits for all clients of a room without a limit can be kept waiting by one of them.
+    /// </remarks>
     public TimeSpan AckTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Gets or sets how many acknowledgements of one client a namespace may wait for at once; to want one more is an <see cref="InvalidOperationException"/>.</summary>

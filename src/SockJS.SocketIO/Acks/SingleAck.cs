@@ -5,7 +5,7 @@ using SockJS.SocketIO.Payloads;
 namespace SockJS.SocketIO.Acks;
 
 /// <summary>Waits for the answer of one client.</summary>
-internal sealed class SingleAck<T>(JsonTypeInfo<T> type) : PendingAck
+internal sealed class SingleAck<T>(JsonTypeInfo<T> type) : TimedAck
 {
     private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -27,6 +27,11 @@ internal sealed class SingleAck<T>(JsonTypeInfo<T> type) : PendingAck
             _answer.TrySetException(exception);
         }
     }
+
+    public override void Expire() => _answer.TrySetException(new TimeoutException());
+
+    /// <summary>Takes note that whoever waits has been told not to.</summary>
+    public void Cancel(CancellationToken token) => _answer.TrySetCanceled(token);
 
     public override void Lost() => _answer.TrySetException(new SocketIODisconnectedException());
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SockJS.Diagnostics;
+using SockJS.SocketIO.Acks;
 using SockJS.SocketIO.Diagnostics;
 using SockJS.SocketIO.Namespaces.Recovery;
 using SockJS.SocketIO.Rooms;
@@ -21,6 +22,9 @@ internal sealed record NamespaceContext(SocketIOOptions Options, TimeProvider Ti
 
     /// <summary>Gets the sockets whose clients may come back; <see langword="null"/> where they cannot.</summary>
     public LostSockets? Lost { get; } = Options.Recovery.Enabled ? new LostSockets(Options.Recovery, Time) : null;
+
+    /// <summary>Gets what gives up the answers of single clients.</summary>
+    public AckDeadlines AckDeadlines { get; } = new(Options.AckTimeout, Time);
 
     /// <summary>Gets what hears of events that are refused.</summary>
     public ILogger DispatchLogger { get; init; } = Logger;

@@ -38,10 +38,13 @@ internal sealed partial class Socket
         }
 
         _nameSpace.Kind.Metrics?.EventSent();
+        var deadlines = _nameSpace.Kind.Context.AckDeadlines;
         try
         {
             await SendAsync(packet, cancellationToken).ConfigureAwait(false);
-            return await ack.Answer.WaitAsync(_nameSpace.AckTimeout, _nameSpace.Time, cancellationToken).ConfigureAwait(false);
+            deadlines.Add(ack);
+            using (cancellationToken.UnsafeRegister(static (ack, token) => ((SingleAck<TResult>)ack!).Cancel(token), ack))
+                return await ack.Answer.ConfigureAwait(false);
         }
         catch (TimeoutException exception)
         {
@@ -50,6 +53,7 @@ internal sealed partial class Socket
         }
         finally
         {
+            deadlines.Remove(ack);
             Acks.Take(id);
         }
     }

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using SockJS.SocketIO.SourceGeneration;
 using SockJS.SocketIO.Tests.Support;
+using SockJS.Testing;
 
 namespace SockJS.SocketIO.Tests.Acks;
 
@@ -55,6 +57,48 @@ public sealed class AskingTests
 
         await Assert.ThrowsAnyAsync<JsonException>(() => asking.WaitAsync(Eventually.Patience));
         Assert.True(client.Connection.IsOpen);
+    }
+
+    [Fact]
+    public async Task Methods_of_client_interfaces_send_what_their_parameters_are_declared_as()
+    {
+        var (client, socket) = await JoinAsync();
+        var sender = new EventSender(socket);
+        SocketWorld.Animal cat = new SocketWorld.Cat("Tom", 9);
+
+        _ = sender.EmitWithAckAsync<int, SocketWorld.Animal>("feed", cat);
+        Assert.Equal("""20["feed",{"name":"Tom"}]""", await client.NextAsync());
+        _ = sender.EmitWithAckAsync<int, SocketWorld.Animal?, byte[]>("feed", null, [1]);
+        Assert.Equal("""51-1["feed",null,{"_placeholder":true,"num":0}]""", await client.NextAsync());
+        Assert.Equal("b:01", await client.NextAsync());
+        _ = sender.EmitWithAckAsync<int, SocketWorld.Animal, int, SocketWorld.Animal>("feed", cat, 1, cat);
+        Assert.Equal("""22["feed",{"name":"Tom"},1,{"name":"Tom"}]""", await client.NextAsync());
+        _ = sender.EmitWithAckAsync<int, int, int, SocketWorld.Animal, string>("feed", 1, 2, cat, "x");
+        Assert.Equal("""23["feed",1,2,{"name":"Tom"},"x"]""", await client.NextAsync());
+    }
+
+    [Fact]
+    public async Task Any_number_of_answers_is_waited_for_before_one_timer()
+    {
+        var time = new CountingTime();
+        var (client, socket) = await JoinAsync(options => options.AckTimeout = TimeSpan.FromSeconds(30), time);
+        var timers = time.Timers;
+
+        var asking = Enumerable.Range(0, 100).Select(_ => socket.EmitWithAckAsync<int>("any")).ToArray();
+        time.Manual.Advance(TimeSpan.FromSeconds(20));
+        var late = socket.EmitWithAckAsync<int>("any");
+        client.Send("30[7]");
+
+        Assert.Equal(timers, time.Timers);
+        Assert.Equal(7, await asking[0].WaitAsync(Eventually.Patience));
+        Assert.All(asking[1..], static one => Assert.False(one.IsCompleted));
+        time.Manual.Advance(TimeSpan.FromSeconds(10.5));
+        foreach (var one in asking[1..])
+            await Assert.ThrowsAsync<SocketIOAckTimeoutException>(() => one.WaitAsync(Eventually.Patience));
+        Assert.False(late.IsCompleted);
+        time.Manual.Advance(TimeSpan.FromSeconds(20));
+        await Assert.ThrowsAsync<SocketIOAckTimeoutException>(() => late.WaitAsync(Eventually.Patience));
+        Assert.Equal(timers, time.Timers);
     }
 
     [Fact]
@@ -193,12 +237,33 @@ public sealed class AskingTests
         Assert.Equal(0, ((SocketIO.Rooms.RoomMember)world.Directory.Of("/").Find(id)!).Acks.Count);
     }
 
-    private static async Task<(TestClient Client, SocketIOSocket Socket)> JoinAsync(Action<SocketIOOptions>? options = null)
+    private static async Task<(TestClient Client, SocketIOSocket Socket)> JoinAsync(Action<SocketIOOptions>? options = null, TimeProvider? time = null)
     {
-        var world = new SocketWorld(_ => { }, options: options);
+        var world = new SocketWorld(_ => { }, options, time);
         var client = world.Connect();
         var id = await client.JoinAsync();
         await Eventually.TrueAsync(() => world.Directory.Of("/").Find(id) is not null);
         return (client, world.Directory.Of("/").Find(id)!);
+    }
+
+    private sealed class CountingTime : TimeProvider
+    {
+        private int _timers;
+
+        public ManualTimeProvider Manual { get; } = new();
+
+        public int Timers => Volatile.Read(ref _timers);
+
+        public override long TimestampFrequency => Manual.TimestampFrequency;
+
+        public override long GetTimestamp() => Manual.GetTimestamp();
+
+        public override DateTimeOffset GetUtcNow() => Manual.GetUtcNow();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Interlocked.Increment(ref _timers);
+            return Manual.CreateTimer(callback, state, dueTime, period);
+        }
     }
 }
