@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using SockJS.SocketIO.Namespaces;
 
 namespace SockJS.SocketIO.Hosting;
@@ -6,9 +5,17 @@ namespace SockJS.SocketIO.Hosting;
 /// <summary>Knows the namespaces of every endpoint.</summary>
 internal sealed class NamespaceDirectory : ISocketIOServer
 {
-    private readonly ConcurrentQueue<NamespaceTable> _tables = new();
+    private readonly object _lock = new();
+    private volatile NamespaceTable[] _tables = [];
 
-    public void Add(NamespaceTable table) => _tables.Enqueue(table);
+    /// <summary>Gets the namespaces of each endpoint; another list where one is added, which may be while the application runs.</summary>
+    public IReadOnlyList<NamespaceTable> Tables => _tables;
+
+    public void Add(NamespaceTable table)
+    {
+        lock (_lock)
+            _tables = [.. _tables, table];
+    }
 
     public ISocketIOClients Of(string namespaceName)
     {
@@ -23,9 +30,16 @@ internal sealed class NamespaceDirectory : ISocketIOServer
         throw new InvalidOperationException($"No Socket.IO namespace \"{name}\" is mapped.");
     }
 
-    /// <summary>Returns what was mapped for a class; the first, where that was done at several paths.</summary>
+    /// <summary>Returns the sockets of a class, at whatever paths it is mapped.</summary>
     /// <exception cref="InvalidOperationException">It was not mapped.</exception>
-    public NamespaceKind Of(Type type)
-        => _tables.SelectMany(static table => table.Kinds).FirstOrDefault(kind => kind.Type == type)
-            ?? throw new InvalidOperationException($"The Socket.IO namespace {type} is not mapped.");
+    public ISocketIOClients Of(Type type)
+    {
+        ISocketIOClients[] found = [.. _tables.SelectMany(static table => table.Kinds).Where(kind => kind.Type == type).Select(static kind => new NamespaceClients(kind))];
+        return found switch
+        {
+            [] => throw new InvalidOperationException($"The Socket.IO namespace {type} is not mapped."),
+            [var only] => only,
+            _ => new MappedClients(found),
+        };
+    }
 }

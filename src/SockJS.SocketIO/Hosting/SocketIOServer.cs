@@ -1,10 +1,12 @@
+using SockJS.SocketIO.Namespaces;
+
 namespace SockJS.SocketIO.Hosting;
 
 /// <summary>What applications inject to reach the sockets of the namespace that a class handles. It may be injected before that is mapped.</summary>
 internal sealed class SocketIOServer<TNamespace>(NamespaceDirectory directory) : ISocketIOServer<TNamespace>
     where TNamespace : class
 {
-    private ISocketIOClients? _clients;
+    private Found? _found;
 
     public string Name => Clients.Name;
 
@@ -12,7 +14,16 @@ internal sealed class SocketIOServer<TNamespace>(NamespaceDirectory directory) :
 
     public ISocketIOAudience Volatile => Clients.Volatile;
 
-    private ISocketIOClients Clients => _clients ??= new Namespaces.NamespaceClients(directory.Of(typeof(TNamespace)));
+    private ISocketIOClients Clients
+    {
+        get
+        {
+            var (found, tables) = (_found, directory.Tables);
+            if (found?.Tables != tables)
+                _found = found = new Found(tables, directory.Of(typeof(TNamespace)));
+            return found!.Clients;
+        }
+    }
 
     public SocketIOSocket? Find(string id) => Clients.Find(id);
 
@@ -68,4 +79,7 @@ internal sealed class SocketIOServer<TNamespace>(NamespaceDirectory directory) :
     public ValueTask LeaveAsync(params string[] rooms) => Clients.LeaveAsync(rooms);
 
     public ValueTask DisconnectAsync(bool closeConnection = false) => Clients.DisconnectAsync(closeConnection);
+
+    // What was found holds until another endpoint is mapped.
+    private sealed record Found(IReadOnlyList<NamespaceTable> Tables, ISocketIOClients Clients);
 }
