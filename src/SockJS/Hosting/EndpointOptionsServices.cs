@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using SockJS.Protocol;
 
@@ -24,6 +25,8 @@ internal static class EndpointOptionsServices
             services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<TOptions>, EndpointOptionsSetup<TOptions>>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, TValidator>());
         services.AddOptions<TOptions>().ValidateOnStart();
+        services.TryAddSingleton<MappedPaths<TOptions>>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, UnusedSettings<TOptions>>());
     }
 
     /// <summary>Takes settings from a section and from those below <c>Endpoints</c> in it.</summary>
@@ -55,6 +58,7 @@ internal static class EndpointOptionsServices
     public static TOptions OptionsOf<[DynamicallyAccessedMembers(Constructor)] TOptions>(IServiceProvider services, string path, Action<TOptions>? configure)
         where TOptions : EndpointOptions
     {
+        services.GetRequiredService<MappedPaths<TOptions>>().Add(path);
         var options = (TOptions)services.GetRequiredService<IOptionsMonitor<TOptions>>().Get(path).Copy();
         if (configure is null)
             return options;

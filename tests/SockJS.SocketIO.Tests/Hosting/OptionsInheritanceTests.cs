@@ -1,8 +1,12 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SockJS.Hosting;
 using SockJS.SocketIO.EngineIO;
+using SockJS.SocketIO.Tests.Support;
 
 namespace SockJS.SocketIO.Tests.Hosting;
 
@@ -46,6 +50,33 @@ public sealed class OptionsInheritanceTests
         Assert.Equal(2, services.GetRequiredService<IOptions<SocketIOOptions>>().Value.MaxPayload);
         Assert.Equal(3, services.GetRequiredService<IOptions<SockJSOptions>>().Value.MaxSessions);
         Assert.Equal(10_000, services.GetRequiredService<IOptions<SocketIOOptions>>().Value.MaxSessions);
+    }
+
+    [Fact]
+    public async Task Settings_of_a_path_that_is_not_mapped_are_a_warning()
+    {
+        using var log = new ListLogger();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders().AddProvider(log);
+        builder.Services.AddSocketIO().Services.AddEngineIO();
+        builder.Services
+            .Configure<SocketIOOptions>("/socket.io", static _ => { })
+            .Configure<SocketIOOptions>("/engine.io", static _ => { })
+            .Configure<EngineIOOptions>("/engine.io", static _ => { })
+            .Configure<EngineIOOptions>("/socket.io", static _ => { });
+        await using var app = builder.Build();
+        app.MapSocketIO("/socket.io/", static _ => { });
+        app.MapEngineIO("/engine.io", static _ => Task.CompletedTask);
+
+        await app.StartAsync();
+
+        Assert.Equal(
+            [
+                "The EngineIOOptions of \"/socket.io\" have no effect, as no endpoint that has such is mapped there. Mapped are: /engine.io",
+                "The SocketIOOptions of \"/engine.io\" have no effect, as no endpoint that has such is mapped there. Mapped are: /socket.io",
+            ],
+            log.Lines.Where(static line => line.Event == "SettingsUnused").Select(static line => line.Text).Order());
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace SockJS.SocketIO.Tests.Support;
 
 /// <summary>Keeps what is logged.</summary>
-internal sealed class ListLogger : ILogger
+internal sealed class ListLogger : ILogger, ILoggerProvider
 {
     public List<(LogLevel Level, string Event, string Text)> Lines { get; } = [];
 
@@ -17,5 +17,11 @@ internal sealed class ListLogger : ILogger
     {
         lock (Lines)
             Lines.Add((logLevel, eventId.Name ?? "", formatter(state, exception)));
+    }
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public void Dispose()
+    {
     }
 }

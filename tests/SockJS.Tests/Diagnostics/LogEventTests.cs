@@ -33,6 +33,7 @@ public sealed class LogEventTests
                 "SockJS.Hosting.OriginGate 1 OriginRefused Information: A request to {Prefix} from a page of \"{Origin}\" was refused: the origin is not allowed.",
                 "SockJS.Hosting.OriginGate 3 FurtherOriginRefused Debug: A further request to {Prefix} from a page of \"{Origin}\" was refused.",
                 "SockJS.Hosting.SessionDrain 2 DrainWindowTooLong Warning: The sessions of {Prefix} are closed over {DrainWindow} on a shutdown, which the host cuts off after {ShutdownTimeout}.",
+                "SockJS.Hosting.UnusedSettings`1 31 SettingsUnused Warning: The {Options} of \"{Prefix}\" have no effect, as no endpoint that has such is mapped there. Mapped are: {Prefixes}",
                 "SockJS.Multiplexing.ChannelConnection 1 ChannelClosedCallbackFailed Error: A callback of the application to the end of channel {SessionId} failed.",
                 "SockJS.Sessions.RefusalLog 21 SessionsRefused Information: Sessions of {Prefix} are refused: {Refusal}. This is not said again for a minute.",
                 "SockJS.Sessions.RefusalLog 22 SessionRefused Debug: A session of {Prefix} was refused: {Refusal}.",

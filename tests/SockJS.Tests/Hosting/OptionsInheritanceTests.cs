@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SockJS.Sessions;
 using SockJS.Tests.Support;
@@ -46,6 +47,30 @@ public sealed class OptionsInheritanceTests
             options.MaxSessions = 1;
             options.MaxMessageSize = 20;
         }
+    }
+
+    [Fact]
+    public async Task Settings_of_a_path_that_is_not_mapped_are_a_warning()
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Endpoints:/chat:MaxSessions", "1"), new("Endpoints:/caht:MaxSessions", "1")]).Build();
+        await using var app = await TestApp.StartInMemoryAsync(
+            services => services.AddSockJS(configuration).Services
+                .Configure<SockJSOptions>("/Chat", static _ => { })
+                .Configure<SockJSOptions>("/news", static _ => { })
+                .Configure<SockJSOptions>("/news/", static _ => { })
+                .PostConfigure<SockJSOptions>("/late", static _ => { })
+                .PostConfigureAll<SockJSOptions>(static _ => { })
+                .ConfigureAll<SockJSOptions>(static _ => { }),
+            static app =>
+            {
+                app.MapSockJS("/chat", static _ => Task.CompletedTask);
+                app.MapGroup("/v2").MapSockJS("/news", static _ => Task.CompletedTask);
+            });
+
+        Assert.Equal(
+            new[] { "/caht", "/Chat", "/news/", "/late" }.Select(static name => (LogLevel.Warning, 31, $"The SockJSOptions of \"{name}\" have no effect, as no endpoint that has such is mapped there. Mapped are: /chat, /news")),
+            app.Log.Entries.Where(static entry => entry.Event.Name == "SettingsUnused").Select(static entry => (entry.Level, entry.Event.Id, entry.Message)));
     }
 
     [Fact]
