@@ -1,7 +1,11 @@
 namespace SockJS.SocketIO;
 
 /// <summary>The sockets of a namespace, from wherever there is something to tell them: handlers, controllers, background services.</summary>
-/// <remarks>Where the namespace is a pattern, these are the sockets of all its children; rooms are looked for in each.</remarks>
+/// <remarks>
+/// Where the namespace is a pattern, these are the sockets of all its children; rooms are looked for in each. The children are those that have
+/// sockets in this process: where servers share an <see cref="IBackplane"/>, their sockets on other servers are reached as well, but no child that
+/// has sockets on other servers only. <see cref="Child"/> reaches a child wherever its sockets are.
+/// </remarks>
 public interface ISocketIOClients : ISocketIOAudience
 {
     /// <summary>Gets the name of the namespace, with its slash, or the pattern.</summary>

@@ -15,7 +15,10 @@ internal sealed class ChildTarget(NamespaceKind kind, string name) : IRoomTarget
 
     public AckIds AckIds => kind.AckIds;
 
-    public IReadOnlyList<RoomHub> Hubs => kind.Find(name) is { } child ? child.Hubs : [];
+    // A child without sockets here may have some on other servers.
+    public IReadOnlyList<RoomHub> Hubs => kind.Find(name) is { } child
+        ? child.Hubs
+        : [new RoomHub(name, kind.Context.Path, kind.Context.Backplane, kind.Context.Logger, isElsewhere: true)];
 
     public void AcksTimedOut(int count) => kind.AcksTimedOut(count);
 }

@@ -11,14 +11,15 @@ internal sealed class RoomHub : IDisposable
     private readonly GroupTable<RoomMember> _rooms;
     private readonly MemberSelector<RoomMember> _selector;
     private readonly IBackplane _backplane;
-    private readonly IDisposable _subscription;
+    private readonly IDisposable? _subscription;
 
     /// <param name="name">The name of the namespace, with its slash.</param>
     /// <param name="path">The path of its endpoint.</param>
     /// <param name="backplane">What takes messages to other servers.</param>
     /// <param name="logger">Hears of observers that fail.</param>
     /// <param name="sequence">Numbers the events that clients may miss, where they are sent again.</param>
-    public RoomHub(string name, string path, IBackplane backplane, ILogger logger, EventSequence? sequence = null)
+    /// <param name="isElsewhere">Whether all its sockets are those of other servers.</param>
+    public RoomHub(string name, string path, IBackplane backplane, ILogger logger, EventSequence? sequence = null, bool isElsewhere = false)
     {
         NamespaceName = name;
         Name = Encoding.UTF8.GetBytes(name);
@@ -30,7 +31,8 @@ internal sealed class RoomHub : IDisposable
         _rooms = new GroupTable<RoomMember>(logger);
         // The room of a socket's own id is not kept: it would cost each socket a group.
         _selector = new MemberSelector<RoomMember>(_rooms, _members, idsAreGroups: true);
-        _subscription = backplane.Subscribe(Endpoint, _selector.DeliverAsync);
+        if (!isElsewhere)
+            _subscription = backplane.Subscribe(Endpoint, _selector.DeliverAsync);
     }
 
     /// <summary>Gets the name of the namespace.</summary>
@@ -75,7 +77,7 @@ internal sealed class RoomHub : IDisposable
 
     public void Dispose()
     {
-        _subscription.Dispose();
+        _subscription?.Dispose();
         if (Log is null)
             return;
         lock (Log.Sequence.Lock)

@@ -71,4 +71,24 @@ public sealed class PatternTests
         Assert.Equal("b:01", await client.NextAsync());
         Assert.Equal("""2/a-2,["one"]""", await client.NextAsync());
     }
+
+    [Fact]
+    public async Task A_child_is_spoken_to_by_its_name_wherever_its_sockets_are()
+    {
+        List<BackplaneMessage> published = [];
+        using var elsewhere = _world.Backplane.Subscribe("/socket.io#/org-7", (message, _) =>
+        {
+            published.Add(message);
+            return default;
+        });
+        var child = _world.Directory.Of("/org-{id}").Child("/org-7");
+
+        await child.To("red").EmitAsync("news", 1);
+        await child.DisconnectAsync();
+
+        Assert.Equal("""42/org-7,["news",1]""", System.Text.Encoding.UTF8.GetString(published[0].Message!.Frames.Span[2..]));
+        Assert.Equal(BackplaneAction.Disconnect, published[1].Action);
+        Assert.Empty(await child.FetchSocketsAsync());
+        Assert.Empty(await child.EmitWithAckAsync<int>("who"));
+    }
 }
