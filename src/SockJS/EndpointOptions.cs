@@ -44,6 +44,16 @@ public abstract class EndpointOptions
     /// <value>The default is 1,000.</value>
     public int ReceiveBufferMessages { get; set; } = 1_000;
 
+    /// <summary>Gets or sets how many bytes may wait in all sessions of the endpoint together, to clients and from them.</summary>
+    /// <value>The default is 1,073,741,824 bytes (1 GiB); <see langword="null"/> for as many as the buffers of all sessions have room for.</value>
+    /// <remarks>
+    /// While there are more, every client may have 4 KiB waiting in each direction: buffers that hold more count as full, so that senders wait,
+    /// <see cref="SlowClientPolicy"/> decides on broadcasts, and clients are not read. New sessions get 503. The first 4 KiB of each buffer are
+    /// not counted, and clients that keep up notice nothing. With a backlog of 4 KiB and more for each of many clients, raise it to what the
+    /// process has memory for.
+    /// </remarks>
+    public long? MaxBufferedBytes { get; set; } = 1024 * 1024 * 1024;
+
     /// <summary>Gets or sets how many messages a second one client may send on average, those included that no handler understands.</summary>
     /// <value>The default is <see langword="null"/>: as many as the handler can take.</value>
     /// <remarks>
@@ -110,6 +120,7 @@ public abstract class EndpointOptions
         target.SendBufferMessages = SendBufferMessages;
         target.ReceiveBufferBytes = ReceiveBufferBytes;
         target.ReceiveBufferMessages = ReceiveBufferMessages;
+        target.MaxBufferedBytes = MaxBufferedBytes;
         target.MessagesPerSecond = MessagesPerSecond;
         target.MessageBurst = MessageBurst;
         target.MessageLimitPolicy = MessageLimitPolicy;

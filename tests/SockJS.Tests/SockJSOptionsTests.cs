@@ -30,6 +30,7 @@ public sealed class SockJSOptionsTests
         { nameof(SockJSOptions.SendBufferMessages), 10_000 },
         { nameof(SockJSOptions.ReceiveBufferBytes), 262_144 },
         { nameof(SockJSOptions.ReceiveBufferMessages), 1_000 },
+        { nameof(SockJSOptions.MaxBufferedBytes), 1_073_741_824L },
         { nameof(SockJSOptions.MessagesPerSecond), null },
         { nameof(SockJSOptions.MessageBurst), null },
         { nameof(SockJSOptions.MessageLimiter), null },
@@ -148,6 +149,7 @@ public sealed class SockJSOptionsTests
     private static object Changed(object? value, Type type) => value switch
     {
         int number => number + 1,
+        long number => number + 1,
         bool flag => !flag,
         TimeSpan span => span + TimeSpan.FromSeconds(1),
         Enum => Enum.ToObject(type, Convert.ToInt32(value, null) ^ 1),

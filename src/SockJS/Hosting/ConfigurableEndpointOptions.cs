@@ -51,6 +51,12 @@ internal abstract class ConfigurableEndpointOptions(EndpointOptions options)
         set => options.ReceiveBufferMessages = value;
     }
 
+    public long? MaxBufferedBytes
+    {
+        get => options.MaxBufferedBytes;
+        set => options.MaxBufferedBytes = value;
+    }
+
     public int? MessagesPerSecond
     {
         get => options.MessagesPerSecond;

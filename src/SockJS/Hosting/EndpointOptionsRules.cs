@@ -21,6 +21,7 @@ internal static class EndpointOptionsRules
         errors.AtLeastOne(options.SendBufferMessages);
         errors.AtLeastOne(options.ReceiveBufferBytes);
         errors.AtLeastOne(options.ReceiveBufferMessages);
+        errors.AtLeastOne(options.MaxBufferedBytes);
         errors.AtLeastOne(options.MessagesPerSecond);
         errors.AtLeastOne(options.MessageBurst);
         if (options.MessageBurst is not null && options.MessagesPerSecond is null)
@@ -47,7 +48,7 @@ internal static class EndpointOptionsRules
             errors.AddError("must be zero or more, and at most a day", NameOf(property));
     }
 
-    public static void AtLeastOne(this ValidateOptionsResultBuilder errors, int? value, [CallerArgumentExpression(nameof(value))] string property = "")
+    public static void AtLeastOne(this ValidateOptionsResultBuilder errors, long? value, [CallerArgumentExpression(nameof(value))] string property = "")
     {
         if (value < 1)
             errors.AddError("must be at least 1", NameOf(property));

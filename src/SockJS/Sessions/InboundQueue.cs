@@ -13,7 +13,8 @@ namespace SockJS.Sessions;
 /// <param name="maxBytes">How many bytes of messages make it full.</param>
 /// <param name="maxCount">How many messages make it full.</param>
 /// <param name="takesUtf8">Whether messages are kept as UTF-8 in rented memory, which the reader releases, and not as strings.</param>
-internal sealed class InboundQueue(int maxBytes, int maxCount, bool takesUtf8 = false) : ChannelReader<SockJSMessage>, IValueTaskSource<bool>
+/// <param name="shared">Bounds what waits in all queues; <see langword="null"/> where nothing does.</param>
+internal sealed class InboundQueue(int maxBytes, int maxCount, bool takesUtf8 = false, BufferedBytes? shared = null) : ChannelReader<SockJSMessage>, IValueTaskSource<bool>
 {
     private const int InitialSize = 4;
 
@@ -22,6 +23,8 @@ internal sealed class InboundQueue(int maxBytes, int maxCount, bool takesUtf8 = 
     private int _head;
     private int _count;
     private int _bytes;
+    private int _countedBlocks;
+    private bool _isAbandoned;
     private bool _completed;
     private bool _readerWaits;
     private ManualResetValueTaskSourceCore<bool> _reader;
@@ -30,7 +33,7 @@ internal sealed class InboundQueue(int maxBytes, int maxCount, bool takesUtf8 = 
     private TaskCompletionSource? _room;
 
     /// <summary>Gets a value indicating whether writers have to wait. A queue that takes no more drops what it is given, and is never full.</summary>
-    public bool IsFull => !_completed && (_count >= maxCount || _bytes >= maxBytes);
+    public bool IsFull => !_completed && (_count >= maxCount || _bytes >= maxBytes || shared?.Allows(_bytes) == false);
 
     /// <summary>Adds the messages of a validated payload, from a position on.</summary>
     /// <returns><see langword="false"/> where the queue was full before the end; the position tells how far it came.</returns>
@@ -107,6 +110,16 @@ internal sealed class InboundQueue(int maxBytes, int maxCount, bool takesUtf8 = 
         }
     }
 
+    /// <summary>Says that nobody may come any more to read what is left, so that it counts no longer as waiting.</summary>
+    public void Abandon()
+    {
+        lock (_lock)
+        {
+            _isAbandoned = true;
+            CountBytes();
+        }
+    }
+
     public override bool TryRead(out SockJSMessage item)
     {
         lock (_lock)
@@ -122,6 +135,7 @@ internal sealed class InboundQueue(int maxBytes, int maxCount, bool takesUtf8 = 
             _head = (_head + 1) & (_items.Length - 1);
             _count--;
             _bytes -= SizeOf(item);
+            CountBytes();
             if (!IsFull)
                 ReleaseWriters();
             return true;
@@ -200,6 +214,7 @@ internal sealed class InboundQueue(int maxBytes, int maxCount, bool takesUtf8 = 
             _items[(_head + i) & (_items.Length - 1)].Release();
         _items = [];
         _head = _count = _bytes = 0;
+        CountBytes();
     }
 
     private void Add(SockJSMessage message)
@@ -209,7 +224,10 @@ internal sealed class InboundQueue(int maxBytes, int maxCount, bool takesUtf8 = 
         _items[(_head + _count) & (_items.Length - 1)] = message;
         _count++;
         _bytes += SizeOf(message);
+        CountBytes();
     }
+
+    private void CountBytes() => shared?.Count(ref _countedBlocks, _isAbandoned ? 0 : _bytes);
 
     private void Grow()
     {

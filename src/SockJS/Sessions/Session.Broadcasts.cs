@@ -62,6 +62,7 @@ internal abstract partial class Session
         if (replaces)
             dropped = 1;
         _keyed.Put(key, message, _outbound.SizeOf(message));
+        CountBytes();
         flush = MustFlush();
         return true;
     }
@@ -99,9 +100,11 @@ internal abstract partial class Session
     private int DropOldest()
     {
         var options = _context.Options;
+        var bytes = _context.Buffered is { IsFull: true } ? Math.Min(BufferedBytes.Block, options.SendBufferBytes) : options.SendBufferBytes;
         var dropped = _outbound.DropOldest(
-            Math.Max(0, options.SendBufferBytes - (options.SendBufferBytes / 8) - _inFlightBytes),
+            Math.Max(0, bytes - (bytes / 8) - _inFlightBytes),
             Math.Max(0, options.SendBufferMessages - Math.Max(1, options.SendBufferMessages / 8) - _inFlightCount));
+        CountBytes();
         AdmitWaiters();
         return dropped;
     }

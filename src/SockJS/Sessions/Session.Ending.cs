@@ -10,6 +10,9 @@ internal abstract partial class Session
     private Frame _closeFrame;
     private CancellationTokenSource? _closed;
 
+    // Whether a handler works off what the client has sent, until it has ended.
+    private bool _isHandled;
+
     /// <summary>Gets a value indicating whether the session ends when its client was told of the close, and is not asked for it any more.</summary>
     private protected abstract bool EndsWhenTold { get; }
 
@@ -131,7 +134,7 @@ internal abstract partial class Session
             _reason = reason;
         _state = SessionState.Closed;
         DropQueued();
-        termination = new Termination(Detach(), wasClosing);
+        termination = new Termination(Detach(), wasClosing, _isHandled);
         return true;
     }
 
@@ -144,6 +147,8 @@ internal abstract partial class Session
         OnEnded();
         if (!termination.WasClosing)
             EndHandling(dropMessages: false);
+        if (!termination.IsHandled)
+            _inbound.Abandon();
         _metrics.SessionEnded(CloseReason.Kind, _context.Time.GetElapsedTime(_openedAt));
         Log.Ended(this);
         if (_events is not null)
@@ -216,11 +221,12 @@ internal abstract partial class Session
         }
         finally
         {
+            _inbound.Abandon();
             _span?.Stop(CloseReason);
             _table.HandlerEnded();
         }
     }
 
     /// <summary>What is left to do outside the lock.</summary>
-    private readonly record struct Termination(IFrameSink? Sink, bool WasClosing);
+    private readonly record struct Termination(IFrameSink? Sink, bool WasClosing, bool IsHandled);
 }

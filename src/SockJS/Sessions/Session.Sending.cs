@@ -5,6 +5,7 @@ namespace SockJS.Sessions;
 internal abstract partial class Session
 {
     private OutboundBuffer _outbound;
+    private int _countedBlocks;
     private SenderLine? _line;
     private FlushScope? _scope;
 
@@ -76,12 +77,18 @@ internal abstract partial class Session
 
     // Under the lock.
     private bool HasRoomWithout(int count, int bytes)
-        => Count - count < _context.Options.SendBufferMessages && Bytes - bytes < _context.Options.SendBufferBytes;
+        => Count - count < _context.Options.SendBufferMessages
+            && Bytes - bytes < _context.Options.SendBufferBytes
+            && _context.Buffered?.Allows(Bytes - bytes) != false;
+
+    // Under the lock, wherever bytes have come or gone.
+    private void CountBytes() => _context.Buffered?.Count(ref _countedBlocks, Bytes);
 
     // Under the lock. Returns whether the caller has to flush, now or at the latest when the flush scope of its thread ends.
     private bool Accept(SockJSMessage message)
     {
         _outbound.Append(message);
+        CountBytes();
         return MustFlush();
     }
 
@@ -109,6 +116,7 @@ internal abstract partial class Session
             if (!waiter.TryTake())
                 continue;
             _outbound.Append(waiter.Message);
+            CountBytes();
             waiter.SetResult();
         }
     }
@@ -118,5 +126,6 @@ internal abstract partial class Session
     {
         _outbound.Free();
         _keyed = null;
+        CountBytes();
     }
 }

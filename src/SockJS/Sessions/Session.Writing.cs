@@ -178,6 +178,7 @@ internal abstract partial class Session
             if (frame.Kind == FrameKind.Open && _state == SessionState.New)
             {
                 _state = SessionState.Open;
+                _isHandled = true;
                 _table.HandlerStarted();
                 _events?.Note(SessionEvent.Opened);
                 opened = true;
@@ -232,6 +233,7 @@ internal abstract partial class Session
         else
             _outbound.Recycle(ref _inFlight);
         _inFlightCount = _inFlightBytes = 0;
+        CountBytes();
         AdmitWaiters();
     }
 }

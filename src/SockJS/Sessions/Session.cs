@@ -32,7 +32,7 @@ internal abstract partial class Session : SockJSConnection, IMember
         _table = table;
         _context = context;
         _metrics = Traffic = context.Metrics.Of(transport);
-        _inbound = new InboundQueue(options.ReceiveBufferBytes, options.ReceiveBufferMessages, context.Handler.TakesUtf8);
+        _inbound = new InboundQueue(options.ReceiveBufferBytes, options.ReceiveBufferMessages, context.Handler.TakesUtf8, context.Buffered);
         _outbound = new OutboundBuffer(layout, context.FrameGroups);
         _transport = OpenedTransport = transport;
         _user = user;

@@ -36,6 +36,9 @@ internal abstract class SessionContext(
 
     public EndpointOptions Options { get; } = options;
 
+    /// <summary>Gets what bounds the bytes that wait in all sessions; <see langword="null"/> where nothing does.</summary>
+    public BufferedBytes? Buffered { get; } = options.MaxBufferedBytes is { } max ? new BufferedBytes(max) : null;
+
     public TimeProvider Time => time;
 
     public SockJSMetrics Metrics => metrics;

@@ -18,6 +18,9 @@ internal enum SessionRefusal : byte
     /// <summary>The address has as many as <see cref="EndpointOptions.MaxSessionsPerAddress"/>.</summary>
     AddressLimit,
 
+    /// <summary>As much waits in the sessions that there are as <see cref="EndpointOptions.MaxBufferedBytes"/> allows.</summary>
+    BuffersFull,
+
     /// <summary>The session manager did not want it, or failed.</summary>
     Manager,
 }

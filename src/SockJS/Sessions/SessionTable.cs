@@ -61,7 +61,9 @@ internal sealed partial class SessionTable(SessionContext context) : IManagedSes
     public SessionRefusal TryTakePlace(string? userId, IPAddress? address, out SessionPlace? place)
     {
         place = null;
-        var refusal = IsDraining ? SessionRefusal.Draining : Limits.TryTake(userId, address, out place);
+        var refusal = IsDraining ? SessionRefusal.Draining
+            : context.Buffered is { IsFull: true } ? SessionRefusal.BuffersFull
+            : Limits.TryTake(userId, address, out place);
         if (refusal != SessionRefusal.None)
             NoteRefusal(refusal);
         return refusal;
@@ -76,6 +78,7 @@ internal sealed partial class SessionTable(SessionContext context) : IManagedSes
             SessionRefusal.EndpointFull => "endpoint_full",
             SessionRefusal.UserLimit => "user_limit",
             SessionRefusal.AddressLimit => "address_limit",
+            SessionRefusal.BuffersFull => "buffers_full",
             _ => "manager",
         });
         _refusals.Refused(refusal);

@@ -11,6 +11,7 @@ internal static class DefaultText
     {
         null => "none",
         TimeSpan span => string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds} s"),
+        long number => number.ToString("N0", CultureInfo.InvariantCulture),
         int number => number.ToString("N0", CultureInfo.InvariantCulture),
         bool isSet => isSet ? "`true`" : "`false`",
         string text => $"`{text}`",

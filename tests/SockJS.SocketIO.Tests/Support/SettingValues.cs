@@ -37,6 +37,7 @@ internal static class SettingValues
     private static object Changed(object? value, Type type) => value switch
     {
         int number => number + 1,
+        long number => number + 1,
         bool flag => !flag,
         TimeSpan span => span + TimeSpan.FromSeconds(1),
         Enum => Enum.ToObject(type, Convert.ToInt32(value, null) ^ 1),

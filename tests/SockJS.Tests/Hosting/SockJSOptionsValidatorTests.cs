@@ -18,6 +18,7 @@ public sealed class SockJSOptionsValidatorTests
         .. Sizes(nameof(SockJSOptions.SendBufferMessages), static (options, value) => options.SendBufferMessages = value),
         .. Sizes(nameof(SockJSOptions.ReceiveBufferBytes), static (options, value) => options.ReceiveBufferBytes = value),
         .. Sizes(nameof(SockJSOptions.ReceiveBufferMessages), static (options, value) => options.ReceiveBufferMessages = value),
+        .. Sizes(nameof(SockJSOptions.MaxBufferedBytes), static (options, value) => options.MaxBufferedBytes = value),
         (nameof(SockJSOptions.Transports), static options => options.Transports = (SockJSTransports)256),
         (nameof(SockJSOptions.SlowClientPolicy), static options => options.SlowClientPolicy = (SlowClientPolicy)5),
         .. Spans(nameof(SockJSOptions.SlowClientTimeout), static (options, value) => options.SlowClientTimeout = value),
