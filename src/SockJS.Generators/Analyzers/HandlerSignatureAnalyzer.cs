@@ -20,14 +20,10 @@ internal sealed class HandlerSignatureAnalyzer : AnnotatedClassAnalyzer
         Rules.AsyncVoid,
     ];
 
-    protected override void Analyze(INamedTypeSymbol endpoint, ClassAnalysisContext context)
+    protected override void Analyze(INamedTypeSymbol type, ClassAnalysisContext context)
     {
         // What is wrong with the class is often wrong with its methods too.
-        if (TargetParser.FindProblem(endpoint) is not null)
-            return;
-        if (ClassKind.Of(endpoint) == ClassKind.Namespace)
-            NamespaceHandlerParser.TryParseAll(context.Parse());
-        else
+        if (TargetParser.FindProblem(type) is null)
             HandlerParser.TryParseAll(context.Parse());
     }
 }

@@ -24,6 +24,6 @@ internal sealed class NamespaceHandlerAnalyzer : NamespaceAnalyzer
     {
         // What is wrong with the class is often wrong with its methods too.
         if (TargetParser.FindProblem(type) is null)
-            NamespaceHandlerParser.TryParseAll(context.Parse());
+            HandlerParser.TryParseAll(context.Parse());
     }
 }

@@ -34,7 +34,7 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor SeveralSocketHandlers = Hard(
         DiagnosticIds.SeveralSocketHandlers,
         "A namespace has one handler of a kind",
-        "The namespace '{0}' has another {1} method, '{2}'",
+        "The namespace '{0}' has another {1}, '{2}'",
         "The class has at most one [OnConnect], one [OnAnyEvent] and one [OnDisconnect] method, since no rule says which of two runs first. Handlers of base classes count.");
 
     public static readonly DiagnosticDescriptor UnsupportedArgument = Hard(
