@@ -16,8 +16,8 @@ internal sealed class NamespaceDirectory : ISocketIOServer
         var name = namespaceName.StartsWith('/') ? namespaceName : "/" + namespaceName;
         foreach (var table in _tables)
         {
-            if (table.FindKind(name) is { } kind)
-                return kind.Name == name ? new NamespaceClients(kind) : new NamespaceClients(kind, name);
+            if (table.FindMapping(name) is { } mapping)
+                return mapping.Name == name ? new NamespaceClients(mapping) : new NamespaceClients(mapping, name);
         }
 
         throw new InvalidOperationException($"No Socket.IO namespace \"{name}\" is mapped.");
@@ -25,7 +25,7 @@ internal sealed class NamespaceDirectory : ISocketIOServer
 
     /// <summary>Returns what was mapped for a class; the first, where that was done at several paths.</summary>
     /// <exception cref="InvalidOperationException">It was not mapped.</exception>
-    public NamespaceKind Of(Type type)
-        => _tables.SelectMany(static table => table.Kinds).FirstOrDefault(kind => kind.Type == type)
+    public NamespaceMapping Of(Type type)
+        => _tables.SelectMany(static table => table.Mappings).FirstOrDefault(mapping => mapping.Type == type)
             ?? throw new InvalidOperationException($"The Socket.IO namespace {type} is not mapped.");
 }

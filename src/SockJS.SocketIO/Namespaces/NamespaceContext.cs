@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 using SockJS.Diagnostics;
 using SockJS.SocketIO.Diagnostics;
 using SockJS.SocketIO.Namespaces.Recovery;
-using SockJS.SocketIO.Rooms;
+using SockJS.SocketIO.Rooms.Recovery;
 
 namespace SockJS.SocketIO.Namespaces;
 

@@ -37,7 +37,7 @@ internal sealed partial class Socket
             throw;
         }
 
-        _nameSpace.Kind.Metrics?.EventSent();
+        _nameSpace.Mapping.Metrics?.EventSent();
         try
         {
             await SendAsync(packet, cancellationToken).ConfigureAwait(false);

@@ -83,7 +83,7 @@ internal sealed partial class Socket : RoomMember
 
     private IMembership Admit()
     {
-        var membership = _nameSpace.Hub.Admit(this, _nameSpace.Options.MaxGroupsPerConnection);
+        var membership = _nameSpace.Rooms.Admit(this, _nameSpace.Options.MaxGroupsPerConnection);
         return Interlocked.CompareExchange(ref _membership, membership, null) ?? membership;
     }
 }

@@ -131,7 +131,7 @@ public sealed class AudienceTests
             await client.JoinAsync(auth: $$"""{"rooms":[{{string.Join(',', rooms[i].Select(static room => $"\"{room}\""))}}]}""");
         }
 
-        await Eventually.TrueAsync(() => _world.Table.Kinds.Single().Hubs[0].Find(MemberSelection.All).Count(static socket => socket.IsConnected) == rooms.Length);
+        await Eventually.TrueAsync(() => _world.Table.Mappings.Single().Tables[0].Find(MemberSelection.All).Count(static socket => socket.IsConnected) == rooms.Length);
         return clients;
     }
 
