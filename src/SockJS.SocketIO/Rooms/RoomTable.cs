@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Logging;
 using SockJS.Groups;
+using SockJS.Members;
 using SockJS.SocketIO.Rooms.Recovery;
 
 namespace SockJS.SocketIO.Rooms;
