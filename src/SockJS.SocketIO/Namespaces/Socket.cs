@@ -68,10 +68,11 @@ internal sealed partial class Socket : RoomMember
         return default;
     }
 
-    public override ValueTask LeaveAsync(string room)
+    public override ValueTask LeaveAsync(params string[] rooms)
     {
-        RoomName.Check([room]);
-        _membership?.Leave(room);
+        RoomName.Check(rooms);
+        foreach (var room in rooms)
+            _membership?.Leave(room);
         return default;
     }
 

@@ -62,6 +62,19 @@ public sealed class AudienceTests
     }
 
     [Fact]
+    public async Task A_socket_leaves_several_rooms_at_once_and_stays_in_that_of_its_id()
+    {
+        await JoinAsync(["a", "b", "c"]);
+        var socket = (await Everybody.FetchSocketsAsync())[0];
+
+        await socket.LeaveAsync("a", "b", "unknown", socket.Id);
+
+        Assert.Equal([socket.Id, "c"], socket.Rooms);
+        await Assert.ThrowsAsync<ArgumentException>(() => socket.LeaveAsync("c", "").AsTask());
+        Assert.Contains("c", socket.Rooms);
+    }
+
+    [Fact]
     public async Task Selections_are_moved_between_rooms_and_disconnected()
     {
         var clients = await JoinAsync(["a"], ["b"]);
