@@ -24,7 +24,7 @@ internal sealed partial class ClientConnection
         if (isBinary)
             return TryTakeAttachment(message);
         if (_pendingAnswer is not null || _passing > 0)
-            return Take("sent a text where an attachment was due");
+            return TakeViolation("sent a text where an attachment was due");
         switch (message.IsEmpty ? default : (SocketPacketType)message[0])
         {
             case SocketPacketType.Ack or SocketPacketType.BinaryAck:
@@ -50,7 +50,7 @@ internal sealed partial class ClientConnection
         }
 
         if (!_pendingAnswer.TryAdd(message))
-            return Take("sent too large an answer");
+            return TakeViolation("sent too large an answer");
         if (!_pendingAnswer.IsComplete)
             return true;
         var pending = _pendingAnswer;
@@ -101,7 +101,8 @@ internal sealed partial class ClientConnection
             socket.Acks.Take(id)?.Answered(table.Count == 0 ? default : table.Get(packet.Data, 0), attachments);
     }
 
-    private bool Take(string rule)
+    // What broke a rule is done with: it does not go into the queue.
+    private bool TakeViolation(string rule)
     {
         Violate(rule);
         return true;
