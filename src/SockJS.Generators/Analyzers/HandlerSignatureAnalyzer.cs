@@ -6,7 +6,7 @@ using SockJS.Generators.Parsing;
 
 namespace SockJS.Generators.Analyzers;
 
-/// <summary>Checks that generated code can call the handlers of a class.</summary>
+/// <summary>Checks that generated code can call the handlers of a class, and that clients can reach them.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class HandlerSignatureAnalyzer : AnnotatedClassAnalyzer
 {
@@ -18,6 +18,12 @@ internal sealed class HandlerSignatureAnalyzer : AnnotatedClassAnalyzer
         Rules.SeveralMessages,
         Rules.UnsupportedReturnType,
         Rules.AsyncVoid,
+        Rules.InvalidEvent,
+        Rules.DuplicateEvent,
+        Rules.SeveralSocketHandlers,
+        Rules.UnsupportedArgument,
+        Rules.UnsupportedResult,
+        Rules.AckWithResult,
     ];
 
     protected override void Analyze(INamedTypeSymbol type, ClassAnalysisContext context)
