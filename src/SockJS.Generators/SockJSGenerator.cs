@@ -49,11 +49,11 @@ public sealed class SockJSGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(registrations.Combine(library), static (output, pair) =>
         {
             if (pair.Left.IsNeeded)
-                output.AddSource("MapSockJSEndpoints.g.cs", RegistrationEmitter.Emit(pair.Left, pair.Right));
+                output.AddSource("MapSockJSEndpoints.g.cs", RegistrationEmitter.Endpoints.Emit(pair.Left, pair.Right));
             if (pair.Left.HasChannels)
-                output.AddSource("AddSockJSChannels.g.cs", ChannelRegistrationEmitter.Emit(pair.Left, pair.Right));
+                output.AddSource("AddSockJSChannels.g.cs", RegistrationEmitter.Channels.Emit(pair.Left, pair.Right));
             if (pair.Left.HasNamespaces)
-                output.AddSource("MapSocketIO.g.cs", NamespaceRegistrationEmitter.Emit(pair.Left, pair.Right));
+                output.AddSource("MapSocketIO.g.cs", RegistrationEmitter.Namespaces.Emit(pair.Left, pair.Right));
         });
     }
 

@@ -16,6 +16,7 @@ public interface ISocketIOAudience : ISocketIOEmitter
     /// <summary>Adds rooms. The first call narrows all sockets down to those of the rooms, each further one adds to them.</summary>
     /// <param name="rooms">The names of the rooms: 1 to 256 characters each.</param>
     /// <exception cref="ArgumentException">A name is empty or too long.</exception>
+    /// <exception cref="InvalidOperationException">The sockets are those of a user, which are not narrowed down to rooms.</exception>
     ISocketIOAudience To(params string[] rooms);
 
     /// <summary>The same as <see cref="To"/>.</summary>
@@ -23,11 +24,13 @@ public interface ISocketIOAudience : ISocketIOEmitter
     ISocketIOAudience In(params string[] rooms);
 
     /// <summary>Leaves out the sockets that are in any of these rooms; each socket is in the room of its own id.</summary>
-    /// <inheritdoc cref="To"/>
+    /// <param name="rooms">The names of the rooms: 1 to 256 characters each.</param>
+    /// <exception cref="ArgumentException">A name is empty or too long.</exception>
     ISocketIOAudience Except(params string[] rooms);
 
     /// <summary>Returns the same sockets, with another time to wait for their answers.</summary>
     /// <param name="timeout">The time; <see cref="Timeout.InfiniteTimeSpan"/> to wait as long as they stay.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is zero or negative.</exception>
     ISocketIOAudience WithTimeout(TimeSpan timeout);
 
     /// <summary>Emits an event and collects the answers, one of each socket of this process.</summary>
@@ -62,6 +65,7 @@ public interface ISocketIOAudience : ISocketIOEmitter
 
     /// <summary>Returns the sockets of this process.</summary>
     /// <param name="cancellationToken">Ends the search.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     ValueTask<IReadOnlyList<SocketIOSocket>> FetchSocketsAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Makes the sockets join rooms.</summary>

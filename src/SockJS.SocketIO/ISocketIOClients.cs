@@ -26,6 +26,6 @@ public interface ISocketIOClients : ISocketIOAudience
 
     /// <summary>Returns the sockets of one of the namespaces that a pattern stands for.</summary>
     /// <param name="name">The name of that namespace, such as <c>/org-7</c>; it need not have any sockets.</param>
-    /// <exception cref="ArgumentException">The name does not fit the pattern.</exception>
+    /// <exception cref="ArgumentException">The name does not fit the pattern, or the namespace is none.</exception>
     ISocketIOClients Child(string name);
 }

@@ -27,8 +27,8 @@ public sealed class SocketIONamespaceAttribute(string name) : Attribute
     /// <summary>Gets or sets the interface whose methods emit events to the clients of the namespace.</summary>
     /// <value>The default is <see langword="null"/>: none.</value>
     /// <remarks>
-    /// Its implementation is generated: handlers take it as a parameter, and <c>socket.Client&lt;T&gt;()</c> and <c>audience.Clients&lt;T&gt;()</c>
-    /// return it. An event is called like its method, without <c>Async</c> and with a lower first letter, or as <see cref="MessageAttribute"/> says.
+    /// Its implementation is generated: handlers take it as a parameter, and <c>Client&lt;T&gt;()</c> of a socket or of an
+    /// audience returns it. An event is called like its method, without <c>Async</c> and with a lower first letter, or as <see cref="MessageAttribute"/> says.
     /// A method that returns the result of a task waits for the client to acknowledge the event with it.
     /// </remarks>
     public Type? Client { get; set; }

@@ -56,13 +56,13 @@ public abstract class SocketIOSocket : ISocketIOEmitter
     /// <summary>Joins rooms. Those that the socket is in already, and any once it is disconnected, are passed over.</summary>
     /// <param name="rooms">The names of the rooms: 1 to 256 characters each, compared one by one.</param>
     /// <exception cref="ArgumentException">A name is empty or too long.</exception>
-    /// <exception cref="InvalidOperationException">The socket is in as many rooms as the options allow.</exception>
+    /// <exception cref="InvalidOperationException">The socket is in as many rooms as <see cref="EndpointOptions.MaxGroupsPerConnection"/> allows; those named before are joined.</exception>
     public abstract ValueTask JoinAsync(params string[] rooms);
 
-    /// <summary>Leaves a room, if the socket is in it.</summary>
-    /// <param name="room">The name of the room.</param>
-    /// <exception cref="ArgumentException">The name is empty or too long.</exception>
-    public abstract ValueTask LeaveAsync(string room);
+    /// <summary>Leaves rooms. Those that the socket is not in, and the one of its own id, are passed over.</summary>
+    /// <param name="rooms">The names of the rooms.</param>
+    /// <exception cref="ArgumentException">A name is empty or too long.</exception>
+    public abstract ValueTask LeaveAsync(params string[] rooms);
 
     /// <summary>Returns the sockets in any of these rooms, without this one.</summary>
     /// <param name="rooms">The names of the rooms.</param>
@@ -111,8 +111,8 @@ public abstract class SocketIOSocket : ISocketIOEmitter
     /// <returns>The first argument of the answer; the default of its type where the answer has none.</returns>
     /// <remarks>Answers get past the events that wait for a handler, so that a handler may wait for one.</remarks>
     /// <exception cref="ArgumentException"><paramref name="name"/> is reserved.</exception>
-    /// <exception cref="InvalidOperationException">The namespace has no metadata for a type, or too many answers are waited for.</exception>
-    /// <exception cref="SocketIOAckTimeoutException">The client did not answer in time.</exception>
+    /// <exception cref="InvalidOperationException">The namespace has no metadata for a type, the client has not joined yet, or as many answers are waited for as <see cref="SocketIOOptions.MaxPendingAcks"/> allows.</exception>
+    /// <exception cref="SocketIOAckTimeoutException">The client did not answer within <see cref="SocketIOOptions.AckTimeout"/>.</exception>
     /// <exception cref="SocketIODisconnectedException">The client has left, or did before it answered.</exception>
     /// <exception cref="System.Text.Json.JsonException">The answer is something else.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled before the answer came.</exception>

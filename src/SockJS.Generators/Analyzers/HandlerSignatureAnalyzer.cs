@@ -6,7 +6,7 @@ using SockJS.Generators.Parsing;
 
 namespace SockJS.Generators.Analyzers;
 
-/// <summary>Checks that generated code can call the handlers of a class.</summary>
+/// <summary>Checks that generated code can call the handlers of a class, and that clients can reach them.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class HandlerSignatureAnalyzer : AnnotatedClassAnalyzer
 {
@@ -18,16 +18,18 @@ internal sealed class HandlerSignatureAnalyzer : AnnotatedClassAnalyzer
         Rules.SeveralMessages,
         Rules.UnsupportedReturnType,
         Rules.AsyncVoid,
+        Rules.InvalidEvent,
+        Rules.DuplicateEvent,
+        Rules.SeveralSocketHandlers,
+        Rules.UnsupportedArgument,
+        Rules.UnsupportedResult,
+        Rules.AckWithResult,
     ];
 
-    protected override void Analyze(INamedTypeSymbol endpoint, ClassAnalysisContext context)
+    protected override void Analyze(INamedTypeSymbol type, ClassAnalysisContext context)
     {
         // What is wrong with the class is often wrong with its methods too.
-        if (TargetParser.FindProblem(endpoint) is not null)
-            return;
-        if (ClassKind.Of(endpoint) == ClassKind.Namespace)
-            NamespaceHandlerParser.TryParseAll(context.Parse());
-        else
+        if (TargetParser.FindProblem(type) is null)
             HandlerParser.TryParseAll(context.Parse());
     }
 }

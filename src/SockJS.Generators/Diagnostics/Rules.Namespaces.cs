@@ -34,7 +34,7 @@ internal static partial class Rules
     public static readonly DiagnosticDescriptor SeveralSocketHandlers = Hard(
         DiagnosticIds.SeveralSocketHandlers,
         "A namespace has one handler of a kind",
-        "The namespace '{0}' has another {1} method, '{2}'",
+        "The namespace '{0}' has another {1}, '{2}'",
         "The class has at most one [OnConnect], one [OnAnyEvent] and one [OnDisconnect] method, since no rule says which of two runs first. Handlers of base classes count.");
 
     public static readonly DiagnosticDescriptor UnsupportedArgument = Hard(
@@ -42,8 +42,8 @@ internal static partial class Rules
         "A handler of a namespace takes what can be supplied",
         "The parameter '{0}' of the {1} method cannot have the type '{2}': {3}",
         "[OnEvent] methods take the arguments of the event as anything that JSON can read or as bytes, [OnConnect] methods the auth payload, [OnAnyEvent] methods the name as a string and SocketIOArguments. "
-            + "All take the socket, its client interface, values of the namespace, a cancellation token and services: interfaces, or types marked with [FromServices] or [FromKeyedServices]. "
-            + "Those of events take the SocketIOAck too, and [OnDisconnect] methods the reason.");
+            + "All take the socket, values of the namespace, a cancellation token and services: interfaces, or types marked with [FromServices] or [FromKeyedServices]. "
+            + "Those of events take the SocketIOAck too, [OnDisconnect] methods the reason, and all others the client interface.");
 
     public static readonly DiagnosticDescriptor UnsupportedResult = Hard(
         DiagnosticIds.UnsupportedResult,

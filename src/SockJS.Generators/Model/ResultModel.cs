@@ -5,6 +5,9 @@ namespace SockJS.Generators.Model;
 /// <param name="Type">The type of the value that is sent.</param>
 internal sealed record ResultModel(ResultKind Kind, string? Type = null)
 {
+    /// <summary>Gets a value indicating whether there is a value to send.</summary>
+    public bool IsValue => Kind is ResultKind.Text or ResultKind.Value;
+
     /// <summary>Gets a value indicating whether the value comes in a sequence.</summary>
     public bool IsStream { get; init; }
 

@@ -20,6 +20,10 @@ internal sealed class ClassKind
         ConnectionSource = ArgumentSource.Connection,
         ClosedSource = ArgumentSource.Closed,
         Handlers = [HandlerKind.Open, HandlerKind.Message, HandlerKind.Close],
+        DuplicateNameRule = Rules.DuplicateName,
+        SeveralHandlersRule = Rules.SeveralHandlers,
+        ParameterRule = Rules.UnsupportedParameter,
+        ResultRule = Rules.UnsupportedReturnType,
         ClientRule = Rules.InvalidClient,
         HandlerOutsideRule = Rules.HandlerOutsideEndpoint,
     };
@@ -36,6 +40,10 @@ internal sealed class ClassKind
         ConnectionSource = ArgumentSource.Socket,
         ClosedSource = ArgumentSource.Disconnected,
         Handlers = [HandlerKind.Connect, HandlerKind.Event, HandlerKind.AnyEvent, HandlerKind.Disconnect],
+        DuplicateNameRule = Rules.DuplicateEvent,
+        SeveralHandlersRule = Rules.SeveralSocketHandlers,
+        ParameterRule = Rules.UnsupportedArgument,
+        ResultRule = Rules.UnsupportedResult,
         ClientRule = Rules.InvalidEventClient,
         HandlerOutsideRule = Rules.HandlerOutsideNamespace,
     };
@@ -59,6 +67,14 @@ internal sealed class ClassKind
 
     /// <summary>Gets the kinds of handlers, in the order in which they run.</summary>
     public required IReadOnlyList<HandlerKind> Handlers { get; init; }
+
+    public required DiagnosticDescriptor DuplicateNameRule { get; init; }
+
+    public required DiagnosticDescriptor SeveralHandlersRule { get; init; }
+
+    public required DiagnosticDescriptor ParameterRule { get; init; }
+
+    public required DiagnosticDescriptor ResultRule { get; init; }
 
     public required DiagnosticDescriptor ClientRule { get; init; }
 

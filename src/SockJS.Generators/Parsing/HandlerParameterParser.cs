@@ -1,43 +1,53 @@
-using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using SockJS.Generators.Diagnostics;
-using SockJS.Generators.Helpers;
 using SockJS.Generators.Model;
 
 namespace SockJS.Generators.Parsing;
 
-/// <summary>Decides what each parameter of a handler is given.</summary>
+/// <summary>Decides what the parameters are given that all handlers may have, of whatever class.</summary>
 internal static class HandlerParameterParser
 {
-    public static (EquatableArray<ArgumentModel> Arguments, EquatableArray<PayloadModel> Payloads)? TryParseAll(
-        IMethodSymbol method, HandlerKind kind, bool isNamed, ParserContext context)
+    /// <summary>Reads a parameter whose type or attribute alone says what it is given.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="kind">What the method handles.</param>
+    /// <param name="argument">What it is given; <see langword="null"/> if there is a problem.</param>
+    /// <param name="problem">What is wrong with it.</param>
+    /// <returns>Whether that is decided.</returns>
+    public static bool TryParseCommon(IParameterSymbol parameter, HandlerKind kind, out ArgumentModel? argument, out string problem)
     {
-        var arguments = new List<ArgumentModel>();
-        var payloads = new List<IParameterSymbol>();
-        var isValid = true;
-        foreach (var parameter in method.Parameters)
-        {
-            if (TryParse(parameter, kind, out var problem) is { } argument)
-            {
-                arguments.Add(argument);
-                if (argument.Source == ArgumentSource.Payload)
-                    payloads.Add(parameter);
-                continue;
-            }
+        argument = null;
+        problem = "it is passed by reference or in any number";
+        if (parameter.RefKind != RefKind.None || parameter.IsParams || parameter.Type.IsRefusedByCompiler())
+            return true;
 
-            isValid = false;
-            if (!parameter.Type.IsRefusedByCompiler())
-                context.Report(Rules.UnsupportedParameter, Locations.Type(parameter, context.CancellationToken), parameter.Name, HandlerFinder.NameOf(kind), Describe(parameter), problem);
-        }
-
-        var models = PayloadParser.TryParseAll(method, payloads, isNamed, context);
-        if (!isValid || models is not { } taken)
-            return null;
-        return (taken.Count > 1 ? ToMembers(arguments, taken) : arguments.ToEquatableArray(), taken);
+        var owner = ClassKind.Of(kind);
+        problem = "there is no such service";
+        if (ServiceParser.IsMarked(parameter))
+            argument = ServiceParser.TryParse(parameter);
+        else if (owner == ClassKind.Namespace && NamespaceValueParser.IsMarked(parameter))
+            argument = NamespaceValueParser.Parse(parameter);
+        else if (ServiceParser.TryParseWellKnown(parameter.Type, owner) is { } known)
+            argument = kind is HandlerKind.Close or HandlerKind.Disconnect ? WithoutEnd(known, owner) : known;
+        else if (RequestTypes.FindProblem(parameter, owner) is { } found)
+            problem = found;
+        else
+            return false;
+        return true;
     }
 
-    /// <summary>Returns the type of a parameter as it is written, with what stands before it.</summary>
-    public static string Describe(IParameterSymbol parameter)
+    /// <summary>Reports that a parameter cannot be given what it asks for, unless the compiler has something to say of it.</summary>
+    public static void Report(IParameterSymbol parameter, HandlerKind kind, string problem, ParserContext context)
+    {
+        if (!parameter.Type.IsRefusedByCompiler())
+            context.Report(context.Kind.ParameterRule, Locations.Type(parameter, context.CancellationToken), parameter.Name, HandlerFinder.NameOf(kind), Describe(parameter), problem);
+    }
+
+    // At the end the token is cancelled already, and whoever passed it on would do nothing.
+    private static ArgumentModel WithoutEnd(ArgumentModel known, ClassKind owner)
+        => known.Source == owner.ClosedSource ? new ArgumentModel(ArgumentSource.NoCancellation) : known;
+
+    // The type as it is written, with what stands before it.
+    private static string Describe(IParameterSymbol parameter)
     {
         var modifier = (parameter.RefKind, parameter.IsParams) switch
         {
@@ -49,64 +59,5 @@ internal static class HandlerParameterParser
             _ => "",
         };
         return modifier + parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-    }
-
-    private static ArgumentModel? TryParse(IParameterSymbol parameter, HandlerKind kind, out string problem)
-    {
-        problem = "it is passed by reference or in any number";
-        if (parameter.RefKind != RefKind.None || parameter.IsParams || parameter.Type.IsRefusedByCompiler())
-            return null;
-
-        problem = "there is no such service";
-        if (ServiceParser.IsMarked(parameter))
-            return ServiceParser.TryParse(parameter);
-        if (ServiceParser.TryParseWellKnown(parameter.Type, ClassKind.Endpoint) is { } known)
-        {
-            // When a connection is closed its token is cancelled already, and whoever passed it on would do nothing.
-            return kind == HandlerKind.Close && known.Source == ArgumentSource.Closed ? new ArgumentModel(ArgumentSource.NoCancellation) : known;
-        }
-
-        if (RequestTypes.FindProblem(parameter, ClassKind.Endpoint) is { } found)
-        {
-            problem = found;
-            return null;
-        }
-
-        problem = "the reason of a close is there for [OnClose] methods alone";
-        if (parameter.Type.IsNamed(KnownNames.CloseReason))
-            return kind == HandlerKind.Close ? new ArgumentModel(ArgumentSource.CloseReason) : null;
-        return kind == HandlerKind.Message ? TryParsePayload(parameter, out problem) : TryParseService(parameter, out problem);
-    }
-
-    private static ArgumentModel? TryParsePayload(IParameterSymbol parameter, out string problem)
-    {
-        problem = "";
-        if (JsonCreation.FindProblem(parameter.Type) is not { } found)
-            return new ArgumentModel(ArgumentSource.Payload);
-
-        problem = $"{found}; a service is marked with [FromServices]";
-        return JsonCreation.IsServiceInterface(parameter.Type) ? ServiceParser.TryParse(parameter) : null;
-    }
-
-    // There is no message that the value could come from.
-    private static ArgumentModel? TryParseService(IParameterSymbol parameter, out string problem)
-    {
-        problem = "it takes the connection, a cancellation token and services";
-        return parameter.Type is { IsReferenceType: true, SpecialType: not SpecialType.System_String } ? ServiceParser.TryParse(parameter) : null;
-    }
-
-    private static EquatableArray<ArgumentModel> ToMembers(List<ArgumentModel> arguments, EquatableArray<PayloadModel> payloads)
-    {
-        var index = 0;
-        for (var i = 0; i < arguments.Count; i++)
-        {
-            if (arguments[i].Source != ArgumentSource.Payload)
-                continue;
-
-            arguments[i] = new ArgumentModel(ArgumentSource.Member, payloads[index].Type) { Index = index };
-            index++;
-        }
-
-        return arguments.ToEquatableArray();
     }
 }

@@ -8,21 +8,21 @@ namespace SockJS.Generators.Parsing;
 /// <summary>Decides what becomes of the result of a handler. The declared type counts: a class that happens to be a sequence is refused.</summary>
 internal static class HandlerResultParser
 {
+    /// <summary>Reads the result of a handler; <see langword="null"/> if one of its kind cannot have it.</summary>
     public static ResultModel? TryParse(IMethodSymbol method, HandlerKind kind, ParserContext context)
     {
-        var place = Locations.ReturnType(method, context.CancellationToken);
         if (IsAsyncVoid(method, context))
             return null;
 
         var result = TryClassify(method);
-        if (result is not null && IsAllowed(result.Kind, kind))
+        if (result is not null && IsAllowed(result, method, kind))
             return result;
 
         if (!method.ReturnType.IsRefusedByCompiler())
         {
             context.Report(
-                Rules.UnsupportedReturnType,
-                place,
+                context.Kind.ResultRule,
+                Locations.ReturnType(method, context.CancellationToken),
                 method.Name,
                 HandlerFinder.NameOf(kind),
                 method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
@@ -38,17 +38,8 @@ internal static class HandlerResultParser
 
     public static bool IsStream(ITypeSymbol type) => type.IsNamed(KnownNames.AsyncEnumerable);
 
-    /// <summary>Says, and reports, whether nobody could wait for a method.</summary>
-    public static bool IsAsyncVoid(IMethodSymbol method, ParserContext context)
-    {
-        if (method is not { IsAsync: true, ReturnsVoid: true })
-            return false;
-        context.Report(Rules.AsyncVoid, Locations.ReturnType(method, context.CancellationToken), method.Name);
-        return true;
-    }
-
-    /// <summary>Tells what the result of a method is; <see langword="null"/> if it can be neither waited for nor sent.</summary>
-    public static ResultModel? TryClassify(IMethodSymbol method)
+    // Null for what can be neither waited for nor sent.
+    private static ResultModel? TryClassify(IMethodSymbol method)
     {
         var type = method.ReturnType;
         if (method.RefKind != RefKind.None || type.IsRefusedByCompiler())
@@ -77,17 +68,29 @@ internal static class HandlerResultParser
 
     private static bool IsTaskOfValue(ITypeSymbol type) => type.IsNamed(KnownNames.TaskOfT) || type.IsNamed(KnownNames.ValueTaskOfT);
 
-    private static bool IsAllowed(ResultKind result, HandlerKind handler) => handler switch
+    private static bool IsAllowed(ResultModel result, IMethodSymbol method, HandlerKind kind) => kind switch
     {
         HandlerKind.Message => true,
-        HandlerKind.Open => result != ResultKind.Value,
-        _ => result is not (ResultKind.Text or ResultKind.Value),
+        HandlerKind.Open => result.Kind != ResultKind.Value,
+        HandlerKind.Event or HandlerKind.AnyEvent => !result.IsStream,
+        HandlerKind.Connect => !result.IsValue || (!result.IsStream && SentType(method).SpecialType == SpecialType.System_Boolean),
+        _ => !result.IsValue,
     };
 
     private static string Describe(HandlerKind kind) => kind switch
     {
         HandlerKind.Message => "void, Task, ValueTask, or a value that can be written as JSON: by itself, in a task or in an IAsyncEnumerable",
         HandlerKind.Open => "void, Task, ValueTask, string, Task<string>, ValueTask<string> or IAsyncEnumerable<string>",
+        HandlerKind.Event or HandlerKind.AnyEvent => "void, Task, ValueTask, or a value that can be written as JSON: by itself or in a task",
+        HandlerKind.Connect => "void, Task, ValueTask, bool, Task<bool> or ValueTask<bool>",
         _ => "void, Task or ValueTask",
     };
+
+    private static bool IsAsyncVoid(IMethodSymbol method, ParserContext context)
+    {
+        if (method is not { IsAsync: true, ReturnsVoid: true })
+            return false;
+        context.Report(Rules.AsyncVoid, Locations.ReturnType(method, context.CancellationToken), method.Name);
+        return true;
+    }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
-using SockJS.Generators.Diagnostics;
 using SockJS.Generators.Helpers;
 using SockJS.Generators.Model;
 
@@ -31,8 +30,7 @@ internal static class NamespaceParameterParser
             }
 
             isValid = false;
-            if (!parameter.Type.IsRefusedByCompiler())
-                Report(parameter, kind, problem, context);
+            HandlerParameterParser.Report(parameter, kind, problem, context);
         }
 
         return isValid ? (arguments.ToEquatableArray(), payloads.ToEquatableArray()) : null;
@@ -45,27 +43,8 @@ internal static class NamespaceParameterParser
     /// <param name="problem">What is wrong where nothing fits.</param>
     public static ArgumentModel? TryParse(IParameterSymbol parameter, HandlerKind kind, AttributeData? annotation, out string problem)
     {
-        problem = "it is passed by reference or in any number";
-        if (parameter.RefKind != RefKind.None || parameter.IsParams || parameter.Type.IsRefusedByCompiler())
-            return null;
-
-        problem = "there is no such service";
-        if (ServiceParser.IsMarked(parameter))
-            return ServiceParser.TryParse(parameter);
-        if (NamespaceValueParser.IsMarked(parameter))
-            return NamespaceValueParser.Parse(parameter);
-        if (ServiceParser.TryParseWellKnown(parameter.Type, ClassKind.Namespace) is { } known)
-        {
-            // When a socket is disconnected its token is cancelled already, and whoever passed it on would do nothing.
-            return kind == HandlerKind.Disconnect && known.Source == ArgumentSource.Disconnected ? new ArgumentModel(ArgumentSource.NoCancellation) : known;
-        }
-
-        if (RequestTypes.FindProblem(parameter, ClassKind.Namespace) is { } found)
-        {
-            problem = found;
-            return null;
-        }
-
+        if (HandlerParameterParser.TryParseCommon(parameter, kind, out var common, out problem))
+            return common;
         return TryParseOwn(parameter, kind, annotation, out problem) is { } own ? own : problem.Length > 0 ? null : TryParseValue(parameter, kind, out problem);
     }
 
@@ -141,13 +120,4 @@ internal static class NamespaceParameterParser
             : $"'{first.Name}' takes the name of the event";
         return false;
     }
-
-    private static void Report(IParameterSymbol parameter, HandlerKind kind, string problem, ParserContext context)
-        => context.Report(
-            Rules.UnsupportedArgument,
-            Locations.Type(parameter, context.CancellationToken),
-            parameter.Name,
-            HandlerFinder.NameOf(kind),
-            HandlerParameterParser.Describe(parameter),
-            problem);
 }

@@ -22,7 +22,7 @@ internal static class NamespaceParser
         if (ConstructorParser.TryParse(type, context.Warnings, report: null, cancellationToken) is not { } arguments
             || !JsonContextParser.TryParse(context, out var jsonContext)
             || !NamespaceValueParser.CheckAll(name, context)
-            || NamespaceHandlerParser.TryParseAll(context) is not { } handlers
+            || HandlerParser.TryParseAll(context) is not { } handlers
             || !ClientParser.TryParse(context, out var client))
         {
             return null;

@@ -23,7 +23,7 @@ internal static class ReplyParser
             return null;
         }
 
-        if (result.Kind is not (ResultKind.Text or ResultKind.Value))
+        if (!result.IsValue)
         {
             context.Report(Rules.ReplyWithoutResult, Locations.Assignment(attribute, Reply, context.CancellationToken), method.Name, name);
             return result;

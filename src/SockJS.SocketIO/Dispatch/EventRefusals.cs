@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SockJS.Diagnostics;
+using SockJS.SocketIO.Namespaces;
 
 namespace SockJS.SocketIO.Dispatch;
 
@@ -14,6 +15,10 @@ internal sealed partial class EventRefusals(ILogger logger, TimeProvider time, S
     public const string Code = "invalid_payload";
 
     private readonly WarningAllowance _warnings = new(time);
+
+    /// <summary>Returns what deals with those of a namespace.</summary>
+    public static EventRefusals Of(NamespaceContext context)
+        => new(context.DispatchLogger, context.Time, context.Metrics, context.Options.CloseOnInvalidEvents);
 
     /// <summary>Deals with an event that no handler was given, or that one could do nothing with.</summary>
     public ValueTask EventRefusedAsync(SocketIOSocket socket, Exception exception)

@@ -6,6 +6,10 @@ namespace SockJS.SocketIO.EngineIO;
 /// <summary>One client's connection, whatever transport carries it at present. All members may be used from any thread.</summary>
 public abstract class EngineIOConnection
 {
+    private protected EngineIOConnection()
+    {
+    }
+
     /// <summary>Gets the name of the connection, which may be logged and told: never the session id of the protocol, which is a secret.</summary>
     public abstract string Id { get; }
 

@@ -1,9 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using SockJS.Hosting;
 using SockJS.SocketIO.Dispatch;
 using SockJS.SocketIO.Namespaces;
-using SockJS.SocketIO.Payloads;
 using SockJS.SocketIO.SourceGeneration;
 
 namespace SockJS.SocketIO.Hosting;
@@ -22,18 +19,10 @@ internal static class ClassRegistration
             Type = typeof(T),
             JsonContext = descriptor.JsonContext,
             KeepsJsonOptions = descriptor.KeepsJsonOptions,
-            CreateHandler = (context, format) => CreateHandler(descriptor, context, format, services),
+            CreateHandler = (context, format) => new ClassHandler<T>(descriptor.Build(format), EventRefusals.Of(context), services.GetRequiredService<IServiceScopeFactory>()),
             Guards = authorization is null ? [] : [authorization],
             ConnectionFilters = builder.ConnectionFilters,
             EventFilters = builder.EventFilters,
         };
-    }
-
-    private static ClassHandler<T> CreateHandler<T>(NamespaceDescriptor<T> descriptor, NamespaceContext context, ArgumentFormat format, IServiceProvider services)
-        where T : class
-    {
-        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategories.Dispatch);
-        var refusals = new EventRefusals(logger, context.Time, context.Metrics, context.Options.CloseOnInvalidEvents);
-        return new ClassHandler<T>(descriptor.Build(format), refusals, services.GetRequiredService<IServiceScopeFactory>());
     }
 }

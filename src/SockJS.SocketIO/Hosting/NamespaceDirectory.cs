@@ -23,8 +23,8 @@ internal sealed class NamespaceDirectory : ISocketIOServer
         var name = namespaceName.StartsWith('/') ? namespaceName : "/" + namespaceName;
         foreach (var table in _tables)
         {
-            if (table.FindKind(name) is { } kind)
-                return kind.Name == name ? new NamespaceClients(kind) : new NamespaceClients(kind, name);
+            if (table.FindMapping(name) is { } mapping)
+                return mapping.Name == name ? new NamespaceClients(mapping) : new NamespaceClients(mapping, name);
         }
 
         throw new InvalidOperationException($"No Socket.IO namespace \"{name}\" is mapped.");
@@ -34,7 +34,7 @@ internal sealed class NamespaceDirectory : ISocketIOServer
     /// <exception cref="InvalidOperationException">It was not mapped.</exception>
     public ISocketIOClients Of(Type type)
     {
-        ISocketIOClients[] found = [.. _tables.SelectMany(static table => table.Kinds).Where(kind => kind.Type == type).Select(static kind => new NamespaceClients(kind))];
+        ISocketIOClients[] found = [.. _tables.SelectMany(static table => table.Mappings).Where(mapping => mapping.Type == type).Select(static mapping => new NamespaceClients(mapping))];
         return found switch
         {
             [] => throw new InvalidOperationException($"The Socket.IO namespace {type} is not mapped."),

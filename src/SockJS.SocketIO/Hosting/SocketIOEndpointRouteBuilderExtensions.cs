@@ -36,20 +36,31 @@ public static class SocketIOEndpointRouteBuilderExtensions
         var options = EndpointOptionsServices.OptionsOf(services, path, configure);
         var builder = new SocketIOBuilder(services);
         namespaces(builder);
-        var context = new NamespaceContext(
+        var table = new NamespaceTable(builder.Namespaces, FormatsOf(services, options), ContextOf(services, options, path));
+        services.GetRequiredService<NamespaceDirectory>().Add(table);
+        // What is mapped is Engine.IO; Socket.IO is what stands above its sessions.
+        return EngineMapper.Map(endpoints, EngineEndpoint.Create(endpoints, path, options, new SocketIOEngine(table)));
+    }
+
+    private static ArgumentFormats FormatsOf(IServiceProvider services, SocketIOOptions options)
+    {
+        var fallback = services.GetRequiredService<IOptions<HttpJsonOptions>>().Value.SerializerOptions.TypeInfoResolver;
+        return new ArgumentFormats(options.Json, fallback, options.Parser);
+    }
+
+    private static NamespaceContext ContextOf(IServiceProvider services, SocketIOOptions options, string path)
+    {
+        var loggers = services.GetRequiredService<ILoggerFactory>();
+        return new NamespaceContext(
             options,
             services.GetRequiredService<TimeProvider>(),
-            services.GetRequiredService<ILoggerFactory>().CreateLogger("SockJS.SocketIO"),
+            loggers.CreateLogger("SockJS.SocketIO"),
             services.GetRequiredService<IBackplane>(),
             path)
         {
-            DispatchLogger = services.GetRequiredService<ILoggerFactory>().CreateLogger(LogCategories.Dispatch),
+            DispatchLogger = loggers.CreateLogger(LogCategories.Dispatch),
             Metrics = services.GetRequiredService<Instruments>().Of(path),
             Instruments = services.GetRequiredService<SocketInstruments>(),
         };
-        var fallback = services.GetRequiredService<IOptions<HttpJsonOptions>>().Value.SerializerOptions.TypeInfoResolver;
-        var table = new NamespaceTable(builder.Namespaces, new ArgumentFormats(options.Json, fallback, options.Parser), context);
-        services.GetRequiredService<NamespaceDirectory>().Add(table);
-        return EngineMapper.Map(endpoints, EngineEndpoint.Create(endpoints, path, options, new SocketIOEngine(table)));
     }
 }

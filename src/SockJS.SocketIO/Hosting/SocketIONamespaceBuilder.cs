@@ -76,11 +76,8 @@ public sealed class SocketIONamespaceBuilder : SocketIOFilterBuilder<SocketIONam
     {
         Name = Name.StartsWith('/') ? Name : "/" + Name,
         JsonContext = JsonContext,
-        CreateHandler = (context, format) => new DelegateNamespaceHandler(_routes, format, RefusalsOf(context)),
+        CreateHandler = (context, format) => new DelegateHandler(_routes, format, EventRefusals.Of(context)),
         ConnectionFilters = ConnectionFilters,
         EventFilters = EventFilters,
     };
-
-    private static EventRefusals RefusalsOf(NamespaceContext context)
-        => new(context.DispatchLogger, context.Time, context.Metrics, context.Options.CloseOnInvalidEvents);
 }

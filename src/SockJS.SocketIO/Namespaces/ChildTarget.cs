@@ -5,20 +5,20 @@ using SockJS.SocketIO.Rooms;
 namespace SockJS.SocketIO.Namespaces;
 
 /// <summary>A child of a pattern by its name. It is looked up anew each time, as it comes and goes with its sockets.</summary>
-internal sealed class ChildTarget(NamespaceKind kind, string name) : IRoomTarget
+internal sealed class ChildTarget(NamespaceMapping mapping, string name) : IRoomTarget
 {
-    public ArgumentFormat Format => kind.Format;
+    public ArgumentFormat Format => mapping.Format;
 
-    public TimeSpan AckTimeout => kind.AckTimeout;
+    public TimeSpan AckTimeout => mapping.AckTimeout;
 
-    public TimeProvider Time => kind.Time;
+    public TimeProvider Time => mapping.Time;
 
-    public AckIds AckIds => kind.AckIds;
+    public AckIds AckIds => mapping.AckIds;
 
     // A child without sockets here may have some on other servers.
-    public IReadOnlyList<RoomHub> Hubs => kind.Find(name) is { } child
-        ? child.Hubs
-        : [new RoomHub(name, kind.Context.Path, kind.Context.Backplane, kind.Context.Logger, isElsewhere: true)];
+    public IReadOnlyList<RoomTable> Tables => mapping.Find(name) is { } child
+        ? child.Tables
+        : [new RoomTable(name, mapping.Context.Path, mapping.Context.Backplane, mapping.Context.Logger, isElsewhere: true)];
 
-    public void AcksTimedOut(int count) => kind.AcksTimedOut(count);
+    public void AcksTimedOut(int count) => mapping.AcksTimedOut(count);
 }

@@ -3,19 +3,19 @@ using SockJS.SocketIO.Rooms;
 namespace SockJS.SocketIO.Namespaces;
 
 /// <summary>The sockets of what was mapped as a namespace, or of a child of it that there need not be at present.</summary>
-internal class NamespaceClients(NamespaceKind kind, string? child = null)
-    : RoomAudience(child is null ? kind : new ChildTarget(kind, child), MemberSelection.All), ISocketIOClients
+internal class NamespaceClients(NamespaceMapping mapping, string? child = null)
+    : RoomAudience(child is null ? mapping : new ChildTarget(mapping, child), MemberSelection.All), ISocketIOClients
 {
-    public string Name => child ?? kind.Name;
+    public string Name => child ?? mapping.Name;
 
-    public IReadOnlyCollection<string> RoomNames => [.. Target.Hubs.SelectMany(static hub => hub.RoomNames).Distinct()];
+    public IReadOnlyCollection<string> RoomNames => [.. Target.Tables.SelectMany(static table => table.RoomNames).Distinct()];
 
     public SocketIOSocket? Find(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        foreach (var hub in Target.Hubs)
+        foreach (var table in Target.Tables)
         {
-            if (hub.Find(id) is { IsConnected: true } socket)
+            if (table.Find(id) is { IsConnected: true } socket)
                 return socket;
         }
 
@@ -31,8 +31,8 @@ internal class NamespaceClients(NamespaceKind kind, string? child = null)
     public ISocketIOClients Child(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return kind.IsPattern && kind.Fits(name)
-            ? new NamespaceClients(kind, name)
-            : throw new ArgumentException($"The name \"{name}\" does not fit the namespace \"{kind.Name}\".", nameof(name));
+        return mapping.IsPattern && mapping.Fits(name)
+            ? new NamespaceClients(mapping, name)
+            : throw new ArgumentException($"The name \"{name}\" does not fit the namespace \"{mapping.Name}\".", nameof(name));
     }
 }

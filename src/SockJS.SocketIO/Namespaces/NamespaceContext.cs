@@ -3,7 +3,7 @@ using SockJS.Diagnostics;
 using SockJS.SocketIO.Acks;
 using SockJS.SocketIO.Diagnostics;
 using SockJS.SocketIO.Namespaces.Recovery;
-using SockJS.SocketIO.Rooms;
+using SockJS.SocketIO.Rooms.Recovery;
 
 namespace SockJS.SocketIO.Namespaces;
 

@@ -7,8 +7,8 @@ namespace SockJS.SocketIO.Namespaces;
 /// <summary>The namespaces of an endpoint. A name goes before the patterns that it fits, and these in the order in which they were mapped.</summary>
 internal sealed class NamespaceTable
 {
-    private readonly Dictionary<string, NamespaceKind> _named = new(StringComparer.Ordinal);
-    private readonly List<NamespaceKind> _patterns = [];
+    private readonly Dictionary<string, NamespaceMapping> _named = new(StringComparer.Ordinal);
+    private readonly List<NamespaceMapping> _patterns = [];
 
     /// <exception cref="ArgumentException">A name is no valid one, or there are two of it.</exception>
     public NamespaceTable(IEnumerable<NamespaceRegistration> registrations, ArgumentFormats formats, NamespaceContext context)
@@ -19,11 +19,11 @@ internal sealed class NamespaceTable
         {
             Check(registration.Name);
             var format = formats.Create(registration.Name, registration.JsonContext, registration.KeepsJsonOptions);
-            var kind = new NamespaceKind(registration, format, context);
-            if (kind.IsPattern)
-                _patterns.Add(kind);
+            var mapping = new NamespaceMapping(registration, format, context);
+            if (mapping.IsPattern)
+                _patterns.Add(mapping);
             else
-                _named.Add(kind.Name, kind);
+                _named.Add(mapping.Name, mapping);
         }
     }
 
@@ -33,7 +33,7 @@ internal sealed class NamespaceTable
     public ArgumentFormat PlainFormat { get; }
 
     /// <summary>Gets the namespaces as they were mapped.</summary>
-    public IEnumerable<NamespaceKind> Kinds => _named.Values.Concat(_patterns);
+    public IEnumerable<NamespaceMapping> Mappings => _named.Values.Concat(_patterns);
 
     /// <summary>Returns the namespace that a client asks for.</summary>
     /// <param name="utf8">Its name.</param>
@@ -45,9 +45,9 @@ internal sealed class NamespaceTable
         if (utf8.Length > NamespaceName.MaxLength)
             return "Invalid namespace";
         var name = Encoding.UTF8.GetString(utf8);
-        if (_named.TryGetValue(name, out var kind))
+        if (_named.TryGetValue(name, out var mapping))
         {
-            kind.TryTake(name, out found);
+            mapping.TryTake(name, out found);
             return null;
         }
 
@@ -61,7 +61,7 @@ internal sealed class NamespaceTable
     }
 
     /// <summary>Finds what was mapped for a name or as a pattern.</summary>
-    public NamespaceKind? FindKind(string name)
+    public NamespaceMapping? FindMapping(string name)
         => _named.GetValueOrDefault(name)
             ?? _patterns.Find(pattern => pattern.Name == name)
             ?? _patterns.Find(pattern => pattern.Fits(name));
@@ -70,7 +70,7 @@ internal sealed class NamespaceTable
     {
         if (NamespaceName.FindProblem(name) is { } problem)
             throw new ArgumentException($"The namespace \"{name}\" {problem}.");
-        if (Kinds.Any(kind => kind.Name == name))
+        if (Mappings.Any(mapping => mapping.Name == name))
             throw new ArgumentException($"The namespace \"{name}\" is mapped twice.");
     }
 }

@@ -37,8 +37,8 @@ internal sealed partial class Socket
             throw;
         }
 
-        _nameSpace.Kind.Metrics?.EventSent();
-        var deadlines = _nameSpace.Kind.Context.AckDeadlines;
+        _nameSpace.Mapping.Metrics?.EventSent();
+        var deadlines = _nameSpace.Mapping.Context.AckDeadlines;
         try
         {
             await SendAsync(packet, cancellationToken).ConfigureAwait(false);

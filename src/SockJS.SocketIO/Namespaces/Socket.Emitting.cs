@@ -1,6 +1,7 @@
 using SockJS.Protocol;
 using SockJS.SocketIO.EngineIO;
 using SockJS.SocketIO.Payloads;
+using SockJS.SocketIO.Protocol;
 
 namespace SockJS.SocketIO.Namespaces;
 
@@ -83,7 +84,7 @@ internal sealed partial class Socket
     public void SendVolatile(PacketWriter packet)
     {
         if (_phase == SocketPhase.Joined && Connection.IsWritable && Connection.TrySendFrames(packet.Frames))
-            _nameSpace.Kind.Metrics?.EventSent();
+            _nameSpace.Mapping.Metrics?.EventSent();
         packet.Return();
     }
 
@@ -91,7 +92,7 @@ internal sealed partial class Socket
     {
         if (isVolatile && !(_phase == SocketPhase.Joined && Connection.IsWritable))
             return default;
-        _nameSpace.Kind.Metrics?.EventSent();
+        _nameSpace.Mapping.Metrics?.EventSent();
         if (_phase == SocketPhase.Joined)
             return Connection.DeliverAsync(frames, cancellationToken);
         if (TryHold(frames.Frames.Span) || _phase != SocketPhase.Joined)
@@ -103,10 +104,10 @@ internal sealed partial class Socket
         => id is { } known ? FindFilteredAck(known) ?? new SocketAck(this, known) : SocketAck.None;
 
     internal override ValueTask AnswerAsync(ulong id)
-        => FindFilteredAck(id) is { } ack ? ack.SendAsync() : AnswerAsync(PacketWriting.BeginAnswer(_nameSpace, id));
+        => FindFilteredAck(id) is { } ack ? ack.SendAsync() : AnswerAsync(BeginAnswer(id));
 
     internal override ValueTask AnswerAsync<T>(ulong id, T value)
-        => FindFilteredAck(id) is { } ack ? ack.SendAsync(value) : AnswerAsync(PacketWriting.BeginAnswer(_nameSpace, id).WithArgument(value));
+        => FindFilteredAck(id) is { } ack ? ack.SendAsync(value) : AnswerAsync(BeginAnswer(id).WithArgument(value));
 
     /// <summary>Ends an answer and sends it, unless the client has left meanwhile.</summary>
     internal ValueTask AnswerAsync(PacketWriter packet)
@@ -122,7 +123,13 @@ internal sealed partial class Socket
         return default;
     }
 
-    internal PacketWriter BeginAnswer(ulong id) => PacketWriting.BeginAnswer(_nameSpace, id);
+    /// <summary>Takes a writer and begins an answer.</summary>
+    internal PacketWriter BeginAnswer(ulong id)
+    {
+        var packet = PacketWriter.Rent(_nameSpace.Format);
+        packet.Begin(SocketPacketType.Ack, _nameSpace.Utf8Name, id);
+        return packet;
+    }
 
     private static async ValueTask AwaitAnswerAsync(ValueTask sending)
     {

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
 using SockJS.SocketIO.Acks;
+using SockJS.SocketIO.Payloads;
+using SockJS.SocketIO.Protocol;
 
 namespace SockJS.SocketIO.Namespaces;
 
@@ -25,6 +27,21 @@ internal sealed partial class Socket
     /// <summary>Gets a task that completes when the application was told of the end, and nothing of the socket is left.</summary>
     public Task Finished => _finished.Task;
 
+    public override ValueTask DisconnectAsync(bool closeConnection = false)
+    {
+        lock (_holding)
+        {
+            if (_phase == SocketPhase.Joining)
+            {
+                _leavesAfterJoining = true;
+                _closesAfterJoining |= closeConnection;
+                return default;
+            }
+        }
+
+        return closeConnection ? _owner.CloseAsync() : LeaveNamespaceAsync();
+    }
+
     /// <summary>Takes note that the connection is lost. Events that have come before are still handled, and the end comes after them.</summary>
     public void Cut()
     {
@@ -49,6 +66,17 @@ internal sealed partial class Socket
         if ((Interlocked.Or(ref _users, EndedFlag) & ~EndedFlag) == 0)
             Finish();
         return true;
+    }
+
+    private async ValueTask LeaveNamespaceAsync()
+    {
+        if (!End(SocketIODisconnectReason.ServerNamespaceDisconnect))
+            return;
+        _owner.Left(this);
+        var packet = PacketWriter.Rent(_nameSpace.Format);
+        packet.BeginBare(SocketPacketType.Disconnect, Utf8Namespace);
+        packet.EndBare();
+        await SendLastAsync(packet).ConfigureAwait(false);
     }
 
     private bool TryEnter()
@@ -84,7 +112,7 @@ internal sealed partial class Socket
         }
 
         Set(ref _left);
-        _nameSpace.Hub.Remove(this);
+        _nameSpace.Rooms.Remove(this);
         try
         {
             if (_handler is not null)
@@ -118,9 +146,9 @@ internal sealed partial class Socket
             return;
         // No client may fill the log with errors by what it does not answer.
         if (exception is SocketIOAckTimeoutException or WrongAnswerException)
-            HandlerUnanswered(_nameSpace.Kind.Context.Logger, what, Namespace, Id, exception.Message);
+            HandlerUnanswered(_nameSpace.Mapping.Context.Logger, what, Namespace, Id, exception.Message);
         else
-            HandlerFailed(_nameSpace.Kind.Context.Logger, what, Namespace, Id, exception);
+            HandlerFailed(_nameSpace.Mapping.Context.Logger, what, Namespace, Id, exception);
     }
 
     // A handler need not catch what only says that the client is gone, or that what it did was cancelled with it.

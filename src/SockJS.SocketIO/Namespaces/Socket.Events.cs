@@ -19,9 +19,9 @@ internal sealed partial class Socket
     {
         if (!TryEnter())
             return default;
-        var kind = _nameSpace.Kind;
-        kind.Metrics?.EventReceived();
-        var handling = kind.Context.IsWatched ? WatchAsync(received) : StartHandling(received);
+        var mapping = _nameSpace.Mapping;
+        mapping.Metrics?.EventReceived();
+        var handling = mapping.Context.IsWatched ? WatchAsync(received) : StartHandling(received);
         if (!handling.IsCompletedSuccessfully)
             return AwaitHandlingAsync(handling, SurrogateEscapes.HasLone(received.Json.Span));
         Exit();
@@ -43,8 +43,8 @@ internal sealed partial class Socket
     // What it makes current is so for the handler only: an asynchronous method does not change that of its caller.
     private async ValueTask WatchAsync(IncomingEvent received)
     {
-        var kind = _nameSpace.Kind;
-        var watch = Interlocked.Exchange(ref _watch, null) ?? new MessageWatch(kind.Context.Metrics!, kind.Name);
+        var mapping = _nameSpace.Mapping;
+        var watch = Interlocked.Exchange(ref _watch, null) ?? new MessageWatch(mapping.Context.Metrics!, mapping.Name);
         watch.Begin(Connection.Transport == EngineIOTransport.WebSocket ? SockJSTransports.WebSocket : SockJSTransports.XhrPolling);
         try
         {
@@ -63,7 +63,7 @@ internal sealed partial class Socket
     }
 
     private ValueTask RunAsync(in IncomingEvent received)
-        => _nameSpace.Kind.EventFilters.Length == 0 ? _handler!.HandleAsync(received) : FilterAsync(received);
+        => _nameSpace.Mapping.EventFilters.Length == 0 ? _handler!.HandleAsync(received) : FilterAsync(received);
 
     private async ValueTask AwaitHandlingAsync(ValueTask handling, bool isHalfText)
     {
@@ -73,7 +73,7 @@ internal sealed partial class Socket
         }
         catch (Exception exception) when (ClientFault.IsMeantBy(exception, isHalfText))
         {
-            await _nameSpace.Kind.Handler.EventRefusedAsync(this, exception).ConfigureAwait(false);
+            await _nameSpace.Mapping.Handler.EventRefusedAsync(this, exception).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -104,7 +104,7 @@ internal sealed partial class Socket
 
     private ValueTask RunFilterAsync(int index, SocketIOEventContext context, IncomingEvent received)
     {
-        var filters = _nameSpace.Kind.EventFilters;
+        var filters = _nameSpace.Mapping.EventFilters;
         return index == filters.Length
             ? _handler!.HandleAsync(received)
             : filters[index].InvokeAsync(context, () => RunFilterAsync(index + 1, context, received));

@@ -1,15 +1,10 @@
 using SockJS.Protocol;
-using SockJS.SocketIO.EngineIO;
 using SockJS.SocketIO.Payloads;
-using SockJS.SocketIO.Protocol;
 
 namespace SockJS.SocketIO.Namespaces;
 
 internal sealed partial class Socket
 {
-    // Enough for the reply to be read before more comes.
-    private static readonly TimeSpan s_lead = TimeSpan.FromMilliseconds(2);
-
     private ISocketHandler? _handler;
     private bool _wasAccepted;
     private bool _leavesAfterJoining;
@@ -34,33 +29,6 @@ internal sealed partial class Socket
         }
     }
 
-    public override ValueTask DisconnectAsync(bool closeConnection = false)
-    {
-        lock (_holding)
-        {
-            if (_phase == SocketPhase.Joining)
-            {
-                _leavesAfterJoining = true;
-                _closesAfterJoining |= closeConnection;
-                return default;
-            }
-        }
-
-        return closeConnection ? _owner.CloseAsync() : LeaveAsync();
-    }
-
-    /// <summary>Tells the client that it is in the namespace no more. Only the first call has an effect.</summary>
-    public async ValueTask LeaveAsync()
-    {
-        if (!End(SocketIODisconnectReason.ServerNamespaceDisconnect))
-            return;
-        _owner.Left(this);
-        var packet = PacketWriter.Rent(_nameSpace.Format);
-        packet.BeginBare(SocketPacketType.Disconnect, Utf8Namespace);
-        packet.EndBare();
-        await SendLastAsync(packet).ConfigureAwait(false);
-    }
-
     private async ValueTask<bool> IsAcceptedAsync()
     {
         try
@@ -76,7 +44,7 @@ internal sealed partial class Socket
         }
         catch (Exception exception) when (exception is IClientFault)
         {
-            _nameSpace.Kind.Handler.AuthRefused(this, exception);
+            _nameSpace.Mapping.Handler.AuthRefused(this, exception);
             await RefuseAsync("Invalid auth payload", data: null).ConfigureAwait(false);
         }
         catch (Exception exception)
@@ -90,63 +58,80 @@ internal sealed partial class Socket
 
     private ValueTask RunFilterAsync(int index)
     {
-        var filters = _nameSpace.Kind.ConnectionFilters;
-        var isSkipped = index >= _nameSpace.Kind.GuardCount && IsRecovered && _nameSpace.Options.Recovery.SkipMiddleware;
+        var filters = _nameSpace.Mapping.ConnectionFilters;
+        var isSkipped = index >= _nameSpace.Mapping.GuardCount && IsRecovered && _nameSpace.Options.Recovery.SkipMiddleware;
         if (index < filters.Length && !isSkipped)
             return filters[index].InvokeAsync(this, () => RunFilterAsync(index + 1));
         if (_handler is not null)
             return default;
         if (!IsRecovered)
-            _nameSpace.Hub.Add(this);
-        _handler = _nameSpace.Kind.Handler.Create(this);
+            _nameSpace.Rooms.Add(this);
+        _handler = _nameSpace.Mapping.Handler.Create(this);
         return _handler.ConnectAsync();
     }
 
     // What was emitted meanwhile follows the reply, and what is emitted from now on follows that.
     private async ValueTask<bool> TryJoinAsync()
     {
-        var frames = WriteReply();
         _wasAccepted = true;
         if (_isRecovered)
-            _nameSpace.Kind.Metrics?.Recovered();
+            _nameSpace.Mapping.Metrics?.Recovered();
         try
         {
-            await SendReplyAsync(frames.WrittenMemory).ConfigureAwait(false);
-            frames.Truncate(0);
-            while (true)
-            {
-                await SendPacketsAsync(frames.WrittenMemory).ConfigureAwait(false);
-                foreach (var missed in TakeMissed())
-                    await Connection.SendFramesAsync(missed.Frames, default).ConfigureAwait(false);
-                frames.Truncate(0);
-                lock (_holding)
-                {
-                    if (_phase == SocketPhase.Ended)
-                        return false;
-                    if (_held.Length == 0)
-                    {
-                        _phase = SocketPhase.Joined;
-                        _held.Free();
-                        break;
-                    }
-
-                    (frames, _held) = (_held, frames);
-                }
-            }
+            await SendReplyAsync().ConfigureAwait(false);
+            foreach (var missed in TakeMissed())
+                await Connection.SendFramesAsync(missed.Frames, default).ConfigureAwait(false);
+            if (!await TrySendHeldAsync().ConfigureAwait(false))
+                return false;
         }
         catch (SockJSConnectionClosedException)
         {
             return false;
-        }
-        finally
-        {
-            frames.Free();
         }
 
         if (!_leavesAfterJoining)
             return true;
         await DisconnectAsync(_closesAfterJoining).ConfigureAwait(false);
         return false;
+    }
+
+    // What is emitted while this is sent is held in its turn: the socket has joined when nothing is left.
+    private async ValueTask<bool> TrySendHeldAsync()
+    {
+        var frames = default(PooledBuffer);
+        try
+        {
+            SocketPhase phase;
+            while ((phase = TakeHeld(ref frames)) == SocketPhase.Joining)
+            {
+                await SendPacketsAsync(frames.WrittenMemory).ConfigureAwait(false);
+                frames.Truncate(0);
+            }
+
+            return phase == SocketPhase.Joined;
+        }
+        finally
+        {
+            frames.Free();
+        }
+    }
+
+    private SocketPhase TakeHeld(ref PooledBuffer empty)
+    {
+        lock (_holding)
+        {
+            if (_phase == SocketPhase.Ended)
+                return SocketPhase.Ended;
+            if (_held.Length > 0)
+            {
+                (empty, _held) = (_held, empty);
+                return SocketPhase.Joining;
+            }
+
+            _phase = SocketPhase.Joined;
+            _held.Free();
+            return SocketPhase.Joined;
+        }
     }
 
     // One by one, as a poll has room for so many.
@@ -157,62 +142,6 @@ internal sealed partial class Socket
             var length = PacketGroups.Instance.LengthOf(frames.Span);
             await Connection.SendFramesAsync(frames[..length], default).ConfigureAwait(false);
             frames = frames[length..];
-        }
-    }
-
-    // Clients that listen for events only when they have read the reply lose those that arrive together with it.
-    private async ValueTask SendReplyAsync(ReadOnlyMemory<byte> frames)
-    {
-        await Connection.SendFramesAsync(frames, default).ConfigureAwait(false);
-        if (Connection.Transport != EngineIOTransport.WebSocket || !IsHolding)
-            return;
-        Connection.Flush();
-        await Task.Delay(s_lead, _nameSpace.Time).ConfigureAwait(false);
-    }
-
-    private PooledBuffer WriteReply()
-    {
-        var packet = PacketWriter.Rent(_nameSpace.Format);
-        var json = packet.BeginBare(SocketPacketType.Connect, Utf8Namespace);
-        json.WriteStartObject();
-        json.WriteString("sid"u8, Id);
-        if (_secret is not null)
-            json.WriteString("pid"u8, _secret);
-        json.WriteEndObject();
-        packet.EndBare();
-        var frames = default(PooledBuffer);
-        frames.Append(packet.Frames.Span);
-        packet.Return();
-        return frames;
-    }
-
-    private ValueTask RefuseAsync(string message, object? data)
-    {
-        End(SocketIODisconnectReason.ServerNamespaceDisconnect);
-        try
-        {
-            return SendLastAsync(Refusal.Write(_nameSpace.Format, Utf8Namespace, message, data));
-        }
-        catch (Exception exception)
-        {
-            Failed("refusal", exception);
-            return SendLastAsync(Refusal.Write(_nameSpace.Format, Utf8Namespace, message));
-        }
-    }
-
-    private async ValueTask SendLastAsync(PacketWriter packet)
-    {
-        try
-        {
-            await Connection.SendFramesAsync(packet.Frames, default).ConfigureAwait(false);
-        }
-        catch (SockJSConnectionClosedException)
-        {
-            // There is nobody left to tell.
-        }
-        finally
-        {
-            packet.Return();
         }
     }
 }

@@ -1,7 +1,7 @@
 using SockJS.SocketIO.EngineIO.Protocol;
 using SockJS.SocketIO.Namespaces.Recovery;
 using SockJS.SocketIO.Payloads;
-using SockJS.SocketIO.Rooms;
+using SockJS.SocketIO.Rooms.Recovery;
 
 namespace SockJS.SocketIO.Namespaces;
 
@@ -38,13 +38,13 @@ internal sealed partial class Socket
     /// <summary>Makes this the socket again that its client was, if that can be.</summary>
     private async ValueTask RecoverAsync()
     {
-        if (_nameSpace.Hub.Log is not { } log)
+        if (_nameSpace.Rooms.Log is not { } log)
             return;
         _secret = SessionId.Create();
         lock (log.Sequence.Lock)
             _joined = log.Sequence.Last;
         if (RecoveryRequest.Read(Handshake.Auth) is not { } request
-            || !_nameSpace.Kind.Context.Lost!.TryTake(request.Secret, _nameSpace, UserId, out var lost))
+            || !_nameSpace.Mapping.Context.Lost!.TryTake(request.Secret, _nameSpace, UserId, out var lost))
         {
             return;
         }
@@ -81,7 +81,7 @@ internal sealed partial class Socket
 
     private ValueTask Return(IReadOnlyCollection<string> rooms)
     {
-        _nameSpace.Hub.Add(this);
+        _nameSpace.Rooms.Add(this);
         foreach (var room in rooms)
             Membership.Join(room);
         return default;
@@ -93,7 +93,7 @@ internal sealed partial class Socket
         if (_secret is null || !_wasAccepted || !reason.IsRecoverable)
             return;
         _isKept = true;
-        var context = _nameSpace.Kind.Context;
+        var context = _nameSpace.Mapping.Context;
         context.Lost!.Add(
             _secret, new LostSocket(_nameSpace, Id, UserId, _membership?.Groups ?? [], _data, _joined, context.Time.GetTimestamp()));
     }

@@ -68,10 +68,11 @@ internal sealed partial class Socket : RoomMember
         return default;
     }
 
-    public override ValueTask LeaveAsync(string room)
+    public override ValueTask LeaveAsync(params string[] rooms)
     {
-        RoomName.Check([room]);
-        _membership?.Leave(room);
+        RoomName.Check(rooms);
+        foreach (var room in rooms)
+            _membership?.Leave(room);
         return default;
     }
 
@@ -83,7 +84,7 @@ internal sealed partial class Socket : RoomMember
 
     private IMembership Admit()
     {
-        var membership = _nameSpace.Hub.Admit(this, _nameSpace.Options.MaxGroupsPerConnection);
+        var membership = _nameSpace.Rooms.Admit(this, _nameSpace.Options.MaxGroupsPerConnection);
         return Interlocked.CompareExchange(ref _membership, membership, null) ?? membership;
     }
 }

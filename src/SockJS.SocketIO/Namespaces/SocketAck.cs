@@ -1,3 +1,5 @@
+using SockJS.SocketIO.Payloads;
+
 namespace SockJS.SocketIO.Namespaces;
 
 /// <summary>Answers an event of a socket.</summary>

@@ -9,8 +9,8 @@ internal sealed class SocketEmitter(Socket socket, Namespace nameSpace) : Emitte
 
     protected override ValueTask EndAsync(PacketWriter packet, CancellationToken cancellationToken)
     {
-        nameSpace.Kind.Metrics?.EventSent();
-        if (nameSpace.Hub.Log is { } log)
+        nameSpace.Mapping.Metrics?.EventSent();
+        if (nameSpace.Rooms.Log is { } log)
             return socket.SendLoggedAsync(packet, log, cancellationToken);
         packet.End();
         return socket.SendAsync(packet, cancellationToken);

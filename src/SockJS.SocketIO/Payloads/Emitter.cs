@@ -3,82 +3,20 @@ namespace SockJS.SocketIO.Payloads;
 /// <summary>Writes events and hands them over; where to is up to those who derive from it.</summary>
 internal abstract class Emitter : ISocketIOEmitter
 {
-    public ValueTask EmitAsync(string name, CancellationToken cancellationToken = default)
-    {
-        var packet = Begin(name);
-        return EndAsync(packet, cancellationToken);
-    }
+    public ValueTask EmitAsync(string name, CancellationToken cancellationToken = default) => EndAsync(Begin(name), cancellationToken);
 
     public ValueTask EmitAsync<T>(string name, T argument, CancellationToken cancellationToken = default)
-    {
-        var packet = Begin(name);
-        try
-        {
-            packet.Add(argument);
-        }
-        catch
-        {
-            packet.Return();
-            throw;
-        }
-
-        return EndAsync(packet, cancellationToken);
-    }
+        => EndAsync(Begin(name).WithArgument(argument), cancellationToken);
 
     public ValueTask EmitAsync<T1, T2>(string name, T1 argument1, T2 argument2, CancellationToken cancellationToken = default)
-    {
-        var packet = Begin(name);
-        try
-        {
-            packet.Add(argument1);
-            packet.Add(argument2);
-        }
-        catch
-        {
-            packet.Return();
-            throw;
-        }
-
-        return EndAsync(packet, cancellationToken);
-    }
+        => EndAsync(Begin(name).WithArgument(argument1).WithArgument(argument2), cancellationToken);
 
     public ValueTask EmitAsync<T1, T2, T3>(string name, T1 argument1, T2 argument2, T3 argument3, CancellationToken cancellationToken = default)
-    {
-        var packet = Begin(name);
-        try
-        {
-            packet.Add(argument1);
-            packet.Add(argument2);
-            packet.Add(argument3);
-        }
-        catch
-        {
-            packet.Return();
-            throw;
-        }
-
-        return EndAsync(packet, cancellationToken);
-    }
+        => EndAsync(Begin(name).WithArgument(argument1).WithArgument(argument2).WithArgument(argument3), cancellationToken);
 
     public ValueTask EmitAsync<T1, T2, T3, T4>(
         string name, T1 argument1, T2 argument2, T3 argument3, T4 argument4, CancellationToken cancellationToken = default)
-    {
-        var packet = Begin(name);
-        try
-        {
-            packet.Add(argument1);
-            packet.Add(argument2);
-            packet.Add(argument3);
-            packet.Add(argument4);
-        }
-        catch
-        {
-            packet.Return();
-            throw;
-        }
-
-        return EndAsync(packet, cancellationToken);
-    }
+        => EndAsync(Begin(name).WithArgument(argument1).WithArgument(argument2).WithArgument(argument3).WithArgument(argument4), cancellationToken);
 
     public ValueTask EmitAsync(string name, SocketIOArguments arguments, CancellationToken cancellationToken = default)
     {

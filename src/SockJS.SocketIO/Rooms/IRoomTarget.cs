@@ -16,8 +16,8 @@ internal interface IRoomTarget
 
     AckIds AckIds { get; }
 
-    /// <summary>Gets the sockets: those of one namespace, or of each child.</summary>
-    IReadOnlyList<RoomHub> Hubs { get; }
+    /// <summary>Gets the sockets and their rooms: those of one namespace, or of each child.</summary>
+    IReadOnlyList<RoomTable> Tables { get; }
 
     /// <summary>Counts answers that did not come in time.</summary>
     void AcksTimedOut(int count);

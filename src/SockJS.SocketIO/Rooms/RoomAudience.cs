@@ -1,4 +1,5 @@
 using SockJS.SocketIO.Payloads;
+using SockJS.SocketIO.Rooms.Recovery;
 
 namespace SockJS.SocketIO.Rooms;
 
@@ -23,57 +24,57 @@ internal class RoomAudience(IRoomTarget target, MemberSelection selection, bool 
     }
 
     public Task<IReadOnlyList<TResult>> EmitWithAckAsync<TResult>(string name, CancellationToken cancellationToken = default)
-        => AskAsync<TResult>(name, [], cancellationToken);
+        => EmitAndCollectAsync<TResult>(name, [], cancellationToken);
 
     public Task<IReadOnlyList<TResult>> EmitWithAckAsync<TResult>(string name, object? argument, CancellationToken cancellationToken = default)
-        => AskAsync<TResult>(name, [argument], cancellationToken);
+        => EmitAndCollectAsync<TResult>(name, [argument], cancellationToken);
 
     public Task<IReadOnlyList<TResult>> EmitWithAckAsync<TResult>(
         string name, object? argument1, object? argument2, CancellationToken cancellationToken = default)
-        => AskAsync<TResult>(name, [argument1, argument2], cancellationToken);
+        => EmitAndCollectAsync<TResult>(name, [argument1, argument2], cancellationToken);
 
     public Task<IReadOnlyList<TResult>> EmitWithAckAsync<TResult>(string name, object?[] arguments, CancellationToken cancellationToken = default)
-        => AskAsync<TResult>(name, PacketWriter.Spread(arguments), cancellationToken);
+        => EmitAndCollectAsync<TResult>(name, PacketWriter.Spread(arguments), cancellationToken);
 
     public ValueTask<IReadOnlyList<SocketIOSocket>> FetchSocketsAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         return ValueTask.FromResult<IReadOnlyList<SocketIOSocket>>(
-            [.. target.Hubs.SelectMany(hub => hub.Find(selection)).Where(static socket => socket.IsConnected)]);
+            [.. target.Tables.SelectMany(table => table.Find(selection)).Where(static socket => socket.IsConnected)]);
     }
 
     public ValueTask JoinAsync(params string[] rooms)
     {
         RoomName.Check(rooms);
-        return PublishAsync(hub => new BackplaneMessage(hub.Endpoint, selection, BackplaneAction.Join) { Groups = rooms });
+        return PublishAsync(table => new BackplaneMessage(table.Endpoint, selection, BackplaneAction.Join) { Groups = rooms });
     }
 
     public ValueTask LeaveAsync(params string[] rooms)
     {
         RoomName.Check(rooms);
-        return PublishAsync(hub => new BackplaneMessage(hub.Endpoint, selection, BackplaneAction.Leave) { Groups = rooms });
+        return PublishAsync(table => new BackplaneMessage(table.Endpoint, selection, BackplaneAction.Leave) { Groups = rooms });
     }
 
     public ValueTask DisconnectAsync(bool closeConnection = false)
         => PublishAsync(
-            hub => new BackplaneMessage(hub.Endpoint, selection, BackplaneAction.Disconnect) { ClosesConnection = closeConnection });
+            table => new BackplaneMessage(table.Endpoint, selection, BackplaneAction.Disconnect) { ClosesConnection = closeConnection });
 
     protected override PacketWriter Begin(string name)
-        => PacketWriter.BeginEvent(target.Format, name, target.Hubs is [var only] ? only.Name : default, ackId: null);
+        => PacketWriter.BeginEvent(target.Format, name, target.Tables is [var only] ? only.Utf8Name : default, ackId: null);
 
     protected override ValueTask EndAsync(PacketWriter packet, CancellationToken cancellationToken)
     {
-        if (!isVolatile && target.Hubs is [{ Log.Sequence: { } sequence }, ..])
+        if (!isVolatile && target.Tables is [{ Log.Sequence: { } sequence }, ..])
             return EndLoggedAsync(packet, sequence, cancellationToken);
         packet.End();
         try
         {
-            if (target.Hubs is [var only])
+            if (target.Tables is [var only])
                 return only.PublishAsync(MessageOf(only, packet.Frames.ToArray()), cancellationToken);
             List<Task>? pending = null;
-            foreach (var hub in target.Hubs)
+            foreach (var table in target.Tables)
             {
-                var publishing = hub.PublishAsync(MessageOf(hub, packet.CopyFor(hub.Name)), cancellationToken);
+                var publishing = table.PublishAsync(MessageOf(table, packet.CopyFor(table.Utf8Name)), cancellationToken);
                 if (!publishing.IsCompletedSuccessfully)
                     (pending ??= []).Add(publishing.AsTask());
             }
@@ -89,37 +90,37 @@ internal class RoomAudience(IRoomTarget target, MemberSelection selection, bool 
     // Clients tell by the last number that they know what they have missed, so that no number may overtake another.
     private ValueTask EndLoggedAsync(PacketWriter packet, EventSequence sequence, CancellationToken cancellationToken)
     {
-        var hubs = target.Hubs;
-        var sending = new Task[hubs.Count];
+        var tables = target.Tables;
+        var sending = new Task[tables.Count];
         lock (sequence.Lock)
         {
             var number = sequence.Next();
             packet.End(EventSequence.TextOf(number));
             for (var i = 0; i < sending.Length; i++)
-                sending[i] = Queue(hubs[i], number, packet.CopyFor(hubs[i].Name), cancellationToken).Done;
+                sending[i] = Queue(tables[i], number, packet.CopyFor(tables[i].Utf8Name), cancellationToken).Done;
         }
 
         packet.Return();
-        foreach (var hub in hubs)
-            hub.Log!.Turns.Run();
+        foreach (var table in tables)
+            table.Log!.Turns.Run();
         return new ValueTask(sending is [var only] ? only : Task.WhenAll(sending));
     }
 
-    private Turn Queue(RoomHub hub, long number, byte[] frames, CancellationToken cancellationToken)
+    private Turn Queue(RoomTable table, long number, byte[] frames, CancellationToken cancellationToken)
     {
-        hub.Log!.Add(number, frames, selection);
-        return hub.Log.Turns.Add(() => hub.PublishAsync(MessageOf(hub, frames), cancellationToken));
+        table.Log!.Add(number, frames, selection);
+        return table.Log.Turns.Add(() => table.PublishAsync(MessageOf(table, frames), cancellationToken));
     }
 
-    private BackplaneMessage MessageOf(RoomHub hub, byte[] frames)
-        => new(hub.Endpoint, selection, PreparedMessage.FromFrames(frames)) { IsVolatile = isVolatile };
+    private BackplaneMessage MessageOf(RoomTable table, byte[] frames)
+        => new(table.Endpoint, selection, PreparedMessage.FromFrames(frames)) { IsVolatile = isVolatile };
 
-    private async ValueTask PublishAsync(Func<RoomHub, BackplaneMessage> messageOf)
+    private async ValueTask PublishAsync(Func<RoomTable, BackplaneMessage> messageOf)
     {
-        foreach (var hub in target.Hubs)
-            await hub.PublishAsync(messageOf(hub), CancellationToken.None).ConfigureAwait(false);
+        foreach (var table in target.Tables)
+            await table.PublishAsync(messageOf(table), CancellationToken.None).ConfigureAwait(false);
     }
 
-    private Task<IReadOnlyList<TResult>> AskAsync<TResult>(string name, object?[] arguments, CancellationToken cancellationToken)
-        => new Question<TResult>(target, target.AckIds.Next()).AskAsync(selection, name, arguments, timeout ?? target.AckTimeout, cancellationToken);
+    private Task<IReadOnlyList<TResult>> EmitAndCollectAsync<TResult>(string name, object?[] arguments, CancellationToken cancellationToken)
+        => new AckedBroadcast<TResult>(target, target.AckIds.Next()).EmitAsync(selection, name, arguments, timeout ?? target.AckTimeout, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using SockJS.Members;
 using SockJS.SocketIO.Acks;
 
 namespace SockJS.SocketIO.Rooms;

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
+using SockJS.Members;
 using SockJS.Sessions;
 
 namespace SockJS.Multiplexing;

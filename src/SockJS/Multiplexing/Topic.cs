@@ -1,4 +1,5 @@
 using System.Text;
+using SockJS.Members;
 using SockJS.Protocol;
 using SockJS.Sessions;
 

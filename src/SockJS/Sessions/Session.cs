@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Threading.Channels;
 using SockJS.Diagnostics;
+using SockJS.Members;
 
 namespace SockJS.Sessions;
 

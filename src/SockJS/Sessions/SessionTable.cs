@@ -4,6 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Security.Claims;
 using Microsoft.Extensions.Logging;
+using SockJS.Members;
 
 namespace SockJS.Sessions;
 

@@ -28,6 +28,7 @@ internal static class FolderRules
     private static readonly string s_runtimeProtocol = Runtime.Table.Of(Runtime.Protocol);
     private static readonly string s_runtimeDiagnostics = Runtime.Table.Of(Runtime.Diagnostics);
     private static readonly string s_runtimePayloads = Runtime.Table.Of(Runtime.Payloads);
+    private static readonly string s_runtimeMembers = Runtime.Table.Of(Runtime.Members);
     private static readonly string s_runtimeSessions = Runtime.Table.Of(Runtime.Sessions);
     private static readonly string s_runtimeTransports = Runtime.Table.Of(Runtime.Transports);
     private static readonly string s_runtimeWebSockets = Runtime.Table.Of(Runtime.WebSockets);
@@ -50,7 +51,7 @@ internal static class FolderRules
         [Protocol] = [Root, s_runtime, s_runtimeProtocol],
         [Payloads] = [Root, EngineProtocol, Protocol, s_runtime, s_runtimeProtocol, s_runtimePayloads, s_runtimeSessions],
         [Acks] = [Root, Payloads, s_runtimePayloads],
-        [Rooms] = [Root, EngineIO, Payloads, Acks, s_runtime, s_runtimeGroups],
+        [Rooms] = [Root, EngineIO, Payloads, Acks, s_runtime, s_runtimeMembers, s_runtimeGroups],
         [Namespaces] = [Root, Diagnostics, EngineIO, EngineProtocol, Protocol, Payloads, Acks, Rooms, s_runtime, s_runtimeProtocol, s_runtimeDiagnostics],
         [Connections] = [Root, EngineIO, Protocol, Payloads, Acks, Rooms, Namespaces, s_runtime, s_runtimeSessions],
         [Dispatch] = [Root, EngineIO, Payloads, Namespaces, s_runtime, s_runtimeDiagnostics, s_runtimePayloads],

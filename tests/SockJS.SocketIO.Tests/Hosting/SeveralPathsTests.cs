@@ -79,7 +79,7 @@ public sealed class SeveralPathsTests : IDisposable
     {
         var client = world.Connect();
         var id = await client.JoinAsync("/filtered");
-        await Eventually.TrueAsync(() => world.Table.FindKind("/filtered")!.Hubs[0].Find(id) is { IsConnected: true });
+        await Eventually.TrueAsync(() => world.Table.FindMapping("/filtered")!.Tables[0].Find(id) is { IsConnected: true });
         return (client, id);
     }
 

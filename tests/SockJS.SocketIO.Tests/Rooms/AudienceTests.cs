@@ -62,6 +62,19 @@ public sealed class AudienceTests
     }
 
     [Fact]
+    public async Task A_socket_leaves_several_rooms_at_once_and_stays_in_that_of_its_id()
+    {
+        await JoinAsync(["a", "b", "c"]);
+        var socket = (await Everybody.FetchSocketsAsync())[0];
+
+        await socket.LeaveAsync("a", "b", "unknown", socket.Id);
+
+        Assert.Equal([socket.Id, "c"], socket.Rooms);
+        await Assert.ThrowsAsync<ArgumentException>(() => socket.LeaveAsync("c", "").AsTask());
+        Assert.Contains("c", socket.Rooms);
+    }
+
+    [Fact]
     public async Task Selections_are_moved_between_rooms_and_disconnected()
     {
         var clients = await JoinAsync(["a"], ["b"]);
@@ -131,7 +144,7 @@ public sealed class AudienceTests
             await client.JoinAsync(auth: $$"""{"rooms":[{{string.Join(',', rooms[i].Select(static room => $"\"{room}\""))}}]}""");
         }
 
-        await Eventually.TrueAsync(() => _world.Table.Kinds.Single().Hubs[0].Find(MemberSelection.All).Count(static socket => socket.IsConnected) == rooms.Length);
+        await Eventually.TrueAsync(() => _world.Table.Mappings.Single().Tables[0].Find(MemberSelection.All).Count(static socket => socket.IsConnected) == rooms.Length);
         return clients;
     }
 

@@ -40,7 +40,7 @@ internal sealed class FakeSocket(ArgumentFormat format, string auth = "{}") : So
 
     public override ValueTask JoinAsync(params string[] rooms) => default;
 
-    public override ValueTask LeaveAsync(string room) => default;
+    public override ValueTask LeaveAsync(params string[] rooms) => default;
 
     public override ISocketIOAudience To(params string[] rooms) => throw new NotSupportedException();
 

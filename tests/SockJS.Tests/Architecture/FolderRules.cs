@@ -7,6 +7,7 @@ internal static class FolderRules
     public const string Protocol = "Protocol";
     public const string Diagnostics = "Diagnostics";
     public const string Payloads = "Payloads";
+    public const string Members = "Members";
     public const string Sessions = "Sessions";
     public const string Transports = "Transports";
     public const string WebSockets = "Transports.WebSockets";
@@ -25,16 +26,17 @@ internal static class FolderRules
         [Protocol] = [Root],
         [Diagnostics] = [Root],
         [Payloads] = [Root, Protocol],
-        [Sessions] = [Root, Protocol, Diagnostics],
+        [Members] = [Root],
+        [Sessions] = [Root, Protocol, Diagnostics, Members],
         [Transports] = [Root, Protocol, Sessions, Diagnostics],
         [WebSockets] = [Root, Protocol, Sessions, Diagnostics, Transports],
         [Dispatch] = [Root, Diagnostics, Payloads],
-        [Groups] = [Root, Protocol, Diagnostics, Payloads],
-        [Multiplexing] = [Root, Protocol, Sessions, Dispatch],
+        [Groups] = [Root, Protocol, Diagnostics, Payloads, Members],
+        [Multiplexing] = [Root, Protocol, Members, Sessions, Dispatch],
         [SourceGeneration] = [Root, Payloads, Dispatch],
         [Adapters] = [Root],
         [Dashboard] = [Root, Diagnostics, Sessions, Groups],
-        [Hosting] = [Root, Protocol, Diagnostics, Payloads, Sessions, Transports, WebSockets, Dispatch, Groups, Multiplexing, SourceGeneration, Adapters, Dashboard],
+        [Hosting] = [Root, Protocol, Diagnostics, Payloads, Members, Sessions, Transports, WebSockets, Dispatch, Groups, Multiplexing, SourceGeneration, Adapters, Dashboard],
     };
 
     // Beginnings of the full names of types that a folder must do without, wherever they come from.
@@ -44,6 +46,7 @@ internal static class FolderRules
         [Protocol] = ["Microsoft.", "System.TimeProvider", "System.Threading.Tasks."],
         [Diagnostics] = ["Microsoft."],
         [Payloads] = ["Microsoft."],
+        [Members] = ["Microsoft."],
         [Sessions] = ["Microsoft.AspNetCore."],
         [Transports] = [],
         [WebSockets] = [],

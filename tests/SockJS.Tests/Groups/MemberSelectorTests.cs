@@ -1,4 +1,5 @@
 using SockJS.Groups;
+using SockJS.Members;
 using SockJS.Tests.Support;
 using Xunit;
 

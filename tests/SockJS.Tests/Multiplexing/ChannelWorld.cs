@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using SockJS.Dispatch;
 using SockJS.Groups;
+using SockJS.Members;
 using SockJS.Multiplexing;
 using SockJS.Payloads;
 using SockJS.Sessions;

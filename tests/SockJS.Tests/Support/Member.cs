@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SockJS.Members;
 
 namespace SockJS.Tests.Support;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using SockJS.SocketIO.Rooms;
+using SockJS.SocketIO.Rooms.Recovery;
 
 namespace SockJS.SocketIO.Namespaces.Recovery;
 

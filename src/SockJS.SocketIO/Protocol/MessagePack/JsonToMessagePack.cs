@@ -7,6 +7,9 @@ namespace SockJS.SocketIO.Protocol.MessagePack;
 /// <summary>Writes packets as one binary message each.</summary>
 internal static class JsonToMessagePack
 {
+    // Of maps and arrays alike.
+    private const int MaxFixedCount = MessagePackCode.LastFixMap - MessagePackCode.FixMap;
+
     /// <summary>Appends a packet.</summary>
     /// <param name="target">Where to.</param>
     /// <param name="type">What it says; never one of the types with attachments.</param>
@@ -22,7 +25,8 @@ internal static class JsonToMessagePack
         ReadOnlySpan<byte> data,
         List<ReadOnlyMemory<byte>> attachments)
     {
-        target.Append((byte)(0x82 + (ackId is null ? 0 : 1) + (data.IsEmpty ? 0 : 1)));
+        var members = 2 + (ackId is null ? 0 : 1) + (data.IsEmpty ? 0 : 1);
+        target.Append((byte)(MessagePackCode.FixMap + members));
         AppendText(ref target, "type"u8);
         target.Append((byte)(type - SocketPacketType.Connect));
         AppendText(ref target, "nsp"u8);
@@ -59,10 +63,10 @@ internal static class JsonToMessagePack
                         break;
                     }
 
-                    AppendCount(ref target, counts[next++], 0x80, MessagePackCode.Map16);
+                    AppendCount(ref target, counts[next++], MessagePackCode.FixMap, MessagePackCode.Map32);
                     break;
                 case JsonTokenType.StartArray:
-                    AppendCount(ref target, counts[next++], 0x90, MessagePackCode.Array16);
+                    AppendCount(ref target, counts[next++], MessagePackCode.FixArray, MessagePackCode.Array32);
                     break;
                 case JsonTokenType.PropertyName or JsonTokenType.String:
                     AppendText(ref target, ref reader);
@@ -134,7 +138,7 @@ internal static class JsonToMessagePack
 
     private static void AppendUnsigned(ref PooledBuffer target, ulong value)
     {
-        if (value <= 0x7F)
+        if (value <= MessagePackCode.LastPositiveFixInt)
         {
             target.Append((byte)value);
             return;
@@ -143,7 +147,7 @@ internal static class JsonToMessagePack
         var output = target.GetSpan(9);
         if (value <= uint.MaxValue)
         {
-            output[0] = MessagePackCode.UInt8 + 2;
+            output[0] = MessagePackCode.UInt32;
             BinaryPrimitives.WriteUInt32BigEndian(output[1..], (uint)value);
             target.Advance(5);
             return;
@@ -169,8 +173,8 @@ internal static class JsonToMessagePack
 
     private static void AppendText(ref PooledBuffer target, ReadOnlySpan<byte> text)
     {
-        if (text.Length <= 0x1F)
-            target.Append((byte)(0xA0 | text.Length));
+        if (text.Length <= MessagePackCode.LastFixStr - MessagePackCode.FixStr)
+            target.Append((byte)(MessagePackCode.FixStr + text.Length));
         else
             AppendLength(ref target, text.Length, MessagePackCode.Str32);
         target.Append(text);
@@ -182,12 +186,12 @@ internal static class JsonToMessagePack
         target.Append(value);
     }
 
-    private static void AppendCount(ref PooledBuffer target, int count, byte small, byte code16)
+    private static void AppendCount(ref PooledBuffer target, int count, byte fixedCode, byte code32)
     {
-        if (count <= 0x0F)
-            target.Append((byte)(small | count));
+        if (count <= MaxFixedCount)
+            target.Append((byte)(fixedCode + count));
         else
-            AppendLength(ref target, count, (byte)(code16 + 1));
+            AppendLength(ref target, count, code32);
     }
 
     private static void AppendLength(ref PooledBuffer target, int length, byte code32)

@@ -1,8 +1,15 @@
 namespace SockJS.SocketIO.Protocol.MessagePack;
 
-/// <summary>The first bytes of values, as far as they do not have the value in them.</summary>
+/// <summary>The first bytes of values. Those that are called fixed have a small number or length in them, from the one here to the last.</summary>
 internal static class MessagePackCode
 {
+    public const byte LastPositiveFixInt = 0x7F;
+    public const byte FixMap = 0x80;
+    public const byte LastFixMap = 0x8F;
+    public const byte FixArray = 0x90;
+    public const byte LastFixArray = 0x9F;
+    public const byte FixStr = 0xA0;
+    public const byte LastFixStr = 0xBF;
     public const byte Nil = 0xC0;
     public const byte False = 0xC2;
     public const byte True = 0xC3;
@@ -14,12 +21,14 @@ internal static class MessagePackCode
     public const byte Float32 = 0xCA;
     public const byte Float64 = 0xCB;
     public const byte UInt8 = 0xCC;
+    public const byte UInt32 = 0xCE;
     public const byte UInt64 = 0xCF;
     public const byte Int8 = 0xD0;
     public const byte Int64 = 0xD3;
     public const byte FixExt1 = 0xD4;
     public const byte FixExt4 = 0xD6;
     public const byte FixExt8 = 0xD7;
+    public const byte FixExt16 = 0xD8;
     public const byte Str8 = 0xD9;
     public const byte Str16 = 0xDA;
     public const byte Str32 = 0xDB;
@@ -27,4 +36,5 @@ internal static class MessagePackCode
     public const byte Array32 = 0xDD;
     public const byte Map16 = 0xDE;
     public const byte Map32 = 0xDF;
+    public const byte NegativeFixInt = 0xE0;
 }

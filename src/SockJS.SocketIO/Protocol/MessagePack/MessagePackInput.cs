@@ -49,7 +49,7 @@ internal ref struct MessagePackInput(ReadOnlySpan<byte> data)
         var code = ReadByte();
         var length = code switch
         {
-            >= 0xA0 and <= 0xBF => code & 0x1F,
+            >= MessagePackCode.FixStr and <= MessagePackCode.LastFixStr => code - MessagePackCode.FixStr,
             MessagePackCode.Str8 => ReadLength(1),
             MessagePackCode.Str16 => ReadLength(2),
             MessagePackCode.Str32 => ReadLength(4),
@@ -65,7 +65,7 @@ internal ref struct MessagePackInput(ReadOnlySpan<byte> data)
         var code = ReadByte();
         return code switch
         {
-            >= 0x80 and <= 0x8F => code & 0x0F,
+            >= MessagePackCode.FixMap and <= MessagePackCode.LastFixMap => code - MessagePackCode.FixMap,
             MessagePackCode.Map16 => ReadLength(2, bytesEach: 2),
             MessagePackCode.Map32 => ReadLength(4, bytesEach: 2),
             _ => throw Invalid(),
@@ -78,7 +78,7 @@ internal ref struct MessagePackInput(ReadOnlySpan<byte> data)
         var code = ReadByte();
         return code switch
         {
-            <= 0x7F => code,
+            <= MessagePackCode.LastPositiveFixInt => code,
             >= MessagePackCode.UInt8 and <= MessagePackCode.UInt64 => ReadUnsigned(1 << (code - MessagePackCode.UInt8)),
             _ => throw Invalid(),
         };

@@ -20,13 +20,13 @@ internal sealed class MessagePackToJson(Utf8JsonWriter json, List<ReadOnlyMemory
         if (depth > maxDepth)
             throw MessagePackInput.Invalid();
         var code = input.Next;
-        if (code is (>= 0xA0 and <= 0xBF) or (>= MessagePackCode.Str8 and <= MessagePackCode.Str32))
+        if (code is (>= MessagePackCode.FixStr and <= MessagePackCode.LastFixStr) or (>= MessagePackCode.Str8 and <= MessagePackCode.Str32))
         {
             json.WriteStringValue(input.ReadText());
             return;
         }
 
-        if (code is (>= 0x80 and <= 0x8F) or MessagePackCode.Map16 or MessagePackCode.Map32)
+        if (code is (>= MessagePackCode.FixMap and <= MessagePackCode.LastFixMap) or MessagePackCode.Map16 or MessagePackCode.Map32)
         {
             WriteMap(ref input, depth);
             return;
@@ -35,14 +35,14 @@ internal sealed class MessagePackToJson(Utf8JsonWriter json, List<ReadOnlyMemory
         input.ReadByte();
         switch (code)
         {
-            case <= 0x7F:
+            case <= MessagePackCode.LastPositiveFixInt:
                 json.WriteNumberValue(code);
                 break;
-            case >= 0xE0:
+            case >= MessagePackCode.NegativeFixInt:
                 json.WriteNumberValue((sbyte)code);
                 break;
-            case >= 0x90 and <= 0x9F:
-                WriteArray(ref input, code & 0x0F, depth);
+            case >= MessagePackCode.FixArray and <= MessagePackCode.LastFixArray:
+                WriteArray(ref input, code - MessagePackCode.FixArray, depth);
                 break;
             case MessagePackCode.Array16:
                 WriteArray(ref input, input.ReadLength(2), depth);
@@ -74,7 +74,7 @@ internal sealed class MessagePackToJson(Utf8JsonWriter json, List<ReadOnlyMemory
             case >= MessagePackCode.Ext8 and <= MessagePackCode.Ext32:
                 WriteLongExtension(ref input, input.ReadLength(1 << (code - MessagePackCode.Ext8)));
                 break;
-            case >= MessagePackCode.FixExt1 and <= 0xD8:
+            case >= MessagePackCode.FixExt1 and <= MessagePackCode.FixExt16:
                 WriteExtension(ref input, 1 << (code - MessagePackCode.FixExt1));
                 break;
             default:

@@ -1,4 +1,4 @@
-namespace SockJS.SocketIO.Rooms;
+namespace SockJS.SocketIO.Rooms.Recovery;
 
 /// <summary>An event that clients may have missed.</summary>
 /// <param name="Number">Its number.</param>

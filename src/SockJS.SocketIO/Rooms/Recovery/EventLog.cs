@@ -1,4 +1,4 @@
-namespace SockJS.SocketIO.Rooms;
+namespace SockJS.SocketIO.Rooms.Recovery;
 
 /// <summary>The last events of a namespace, for clients that come back. The lock of the sequence is held for all of it.</summary>
 internal sealed class EventLog(EventSequence sequence)

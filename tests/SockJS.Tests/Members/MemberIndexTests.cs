@@ -1,7 +1,8 @@
+using SockJS.Members;
 using SockJS.Tests.Support;
 using Xunit;
 
-namespace SockJS.Tests;
+namespace SockJS.Tests.Members;
 
 public sealed class MemberIndexTests : IDisposable
 {

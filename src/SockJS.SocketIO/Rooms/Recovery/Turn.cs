@@ -1,4 +1,4 @@
-namespace SockJS.SocketIO.Rooms;
+namespace SockJS.SocketIO.Rooms.Recovery;
 
 /// <summary>Something to be done in its turn.</summary>
 /// <param name="begin">Does it, or begins to; what comes next does not wait for the task.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SockJS.SocketIO.Rooms;
+namespace SockJS.SocketIO.Rooms.Recovery;
 
 /// <summary>
 /// Numbers the events of an endpoint that clients may miss. Whoever holds its lock numbers an event, keeps it and queues its sending, so that

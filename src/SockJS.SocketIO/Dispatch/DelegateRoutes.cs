@@ -1,4 +1,4 @@
-namespace SockJS.SocketIO.Hosting;
+namespace SockJS.SocketIO.Dispatch;
 
 /// <summary>The delegates that handle a namespace.</summary>
 internal sealed class DelegateRoutes

@@ -1,11 +1,13 @@
 using System.Text;
 using Microsoft.Extensions.Logging;
 using SockJS.Groups;
+using SockJS.Members;
+using SockJS.SocketIO.Rooms.Recovery;
 
 namespace SockJS.SocketIO.Rooms;
 
 /// <summary>The sockets of one namespace and the rooms that they are in.</summary>
-internal sealed class RoomHub : IDisposable
+internal sealed class RoomTable : IDisposable
 {
     private readonly MemberTable<RoomMember> _members = new();
     private readonly GroupTable<RoomMember> _rooms;
@@ -19,10 +21,10 @@ internal sealed class RoomHub : IDisposable
     /// <param name="logger">Hears of observers that fail.</param>
     /// <param name="sequence">Numbers the events that clients may miss, where they are sent again.</param>
     /// <param name="isElsewhere">Whether all its sockets are those of other servers.</param>
-    public RoomHub(string name, string path, IBackplane backplane, ILogger logger, EventSequence? sequence = null, bool isElsewhere = false)
+    public RoomTable(string name, string path, IBackplane backplane, ILogger logger, EventSequence? sequence = null, bool isElsewhere = false)
     {
-        NamespaceName = name;
-        Name = Encoding.UTF8.GetBytes(name);
+        Name = name;
+        Utf8Name = Encoding.UTF8.GetBytes(name);
         // A path has no such character, so that no endpoint of SockJS has this name.
         Endpoint = $"{path}#{name}";
         _backplane = backplane;
@@ -36,10 +38,10 @@ internal sealed class RoomHub : IDisposable
     }
 
     /// <summary>Gets the name of the namespace.</summary>
-    public string NamespaceName { get; }
+    public string Name { get; }
 
     /// <summary>Gets the name of the namespace in UTF-8.</summary>
-    public byte[] Name { get; }
+    public byte[] Utf8Name { get; }
 
     /// <summary>Gets the name of the namespace on the backplane.</summary>
     public string Endpoint { get; }

@@ -1,4 +1,4 @@
-namespace SockJS;
+namespace SockJS.Members;
 
 /// <summary>Members that are sent to as one. Sending takes no lock, and no memory unless the set has changed since the last time.</summary>
 internal sealed class MemberSet<T>

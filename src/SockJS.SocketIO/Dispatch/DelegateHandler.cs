@@ -1,11 +1,10 @@
-using SockJS.SocketIO.Dispatch;
 using SockJS.SocketIO.Namespaces;
 using SockJS.SocketIO.Payloads;
 
-namespace SockJS.SocketIO.Hosting;
+namespace SockJS.SocketIO.Dispatch;
 
 /// <summary>Calls the delegates that handle a namespace.</summary>
-internal sealed class DelegateNamespaceHandler(DelegateRoutes routes, ArgumentFormat format, EventRefusals refusals) : INamespaceHandler
+internal sealed class DelegateHandler(DelegateRoutes routes, ArgumentFormat format, EventRefusals refusals) : INamespaceHandler
 {
     public ISocketHandler Create(SocketIOSocket socket) => new SocketHandler(routes, format, socket);
 

@@ -3,15 +3,15 @@ using SockJS.SocketIO.Payloads;
 
 namespace SockJS.SocketIO.Rooms;
 
-/// <summary>An event that all sockets of a selection are to answer.</summary>
+/// <summary>An event that all sockets of a selection are to acknowledge; it collects their answers.</summary>
 /// <param name="target">The namespace.</param>
 /// <param name="id">The number of the event, the same for all sockets.</param>
-internal sealed class Question<TResult>(IRoomTarget target, ulong id)
+internal sealed class AckedBroadcast<TResult>(IRoomTarget target, ulong id)
 {
     private readonly BroadcastAck<TResult> _ack = new(target.Format.TypeOf<TResult>());
     private readonly List<RoomMember> _asked = [];
 
-    public async Task<IReadOnlyList<TResult>> AskAsync(
+    public async Task<IReadOnlyList<TResult>> EmitAsync(
         MemberSelection selection, string name, object?[] arguments, TimeSpan timeout, CancellationToken cancellationToken)
     {
         try
@@ -42,8 +42,8 @@ internal sealed class Question<TResult>(IRoomTarget target, ulong id)
             foreach (var argument in arguments)
                 packet.AddObject(argument);
             packet.End();
-            foreach (var hub in target.Hubs)
-                Deliver(hub.Find(selection), PreparedMessage.FromFrames(packet.CopyFor(hub.Name)), cancellationToken);
+            foreach (var table in target.Tables)
+                Deliver(table.Find(selection), PreparedMessage.FromFrames(packet.CopyFor(table.Utf8Name)), cancellationToken);
         }
         finally
         {

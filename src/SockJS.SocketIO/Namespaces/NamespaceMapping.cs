@@ -7,14 +7,14 @@ using SockJS.SocketIO.Rooms;
 namespace SockJS.SocketIO.Namespaces;
 
 /// <summary>A namespace as it was mapped: a single one, or a pattern with a child for each name that clients ask for.</summary>
-internal sealed class NamespaceKind : IRoomTarget
+internal sealed class NamespaceMapping : IRoomTarget
 {
     private readonly NamespacePattern? _pattern;
     private readonly Namespace? _single;
     private readonly Dictionary<string, Namespace> _children = new(StringComparer.Ordinal);
-    private volatile RoomHub[] _hubs = [];
+    private volatile RoomTable[] _tables = [];
 
-    public NamespaceKind(NamespaceRegistration registration, ArgumentFormat format, NamespaceContext context)
+    public NamespaceMapping(NamespaceRegistration registration, ArgumentFormat format, NamespaceContext context)
     {
         Name = registration.Name;
         Type = registration.Type;
@@ -24,7 +24,7 @@ internal sealed class NamespaceKind : IRoomTarget
         ConnectionFilters = [.. registration.Guards, .. registration.ConnectionFilters];
         GuardCount = registration.Guards.Count;
         EventFilters = [.. registration.EventFilters];
-        Metrics = context.Instruments?.Of(context.Path, Name, () => _hubs.Sum(static hub => (long)hub.Count));
+        Metrics = context.Instruments?.Of(context.Path, Name, () => _tables.Sum(static table => (long)table.Count));
         if (NamespaceName.IsPattern(Name))
         {
             _pattern = new NamespacePattern(Name);
@@ -32,7 +32,7 @@ internal sealed class NamespaceKind : IRoomTarget
         }
 
         _single = new Namespace(Name, this, NamespacePattern.NoValues);
-        _hubs = [_single.Hub];
+        _tables = [_single.Rooms];
     }
 
     /// <summary>Gets the name or the pattern.</summary>
@@ -65,7 +65,7 @@ internal sealed class NamespaceKind : IRoomTarget
     /// <summary>Gets where the namespace counts.</summary>
     public NamespaceMetrics? Metrics { get; }
 
-    public IReadOnlyList<RoomHub> Hubs => _hubs;
+    public IReadOnlyList<RoomTable> Tables => _tables;
 
     public void AcksTimedOut(int count) => Metrics?.AcksTimedOut(count);
 
@@ -91,7 +91,7 @@ internal sealed class NamespaceKind : IRoomTarget
                     return true;
                 found = new Namespace(name, this, values);
                 _children.Add(name, found);
-                _hubs = [.. _hubs, found.Hub];
+                _tables = [.. _tables, found.Rooms];
             }
 
             found.Users++;
@@ -119,8 +119,8 @@ internal sealed class NamespaceKind : IRoomTarget
             if (--left.Users > 0)
                 return;
             _children.Remove(left.Name);
-            _hubs = [.. _hubs.Where(hub => hub != left.Hub)];
-            left.Hub.Dispose();
+            _tables = [.. _tables.Where(table => table != left.Rooms)];
+            left.Rooms.Dispose();
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 
-namespace SockJS;
+namespace SockJS.Members;
 
 /// <summary>Members found by their ids and their users. A member may end at any moment, so whoever adds it looks afterwards whether it has.</summary>
 internal sealed class MemberTable<T> : IMemberTable<T>

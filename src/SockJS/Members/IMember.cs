@@ -1,4 +1,4 @@
-namespace SockJS;
+namespace SockJS.Members;
 
 /// <summary>What a <see cref="MemberTable{T}"/> has to know of its members.</summary>
 internal interface IMember : IRecipient

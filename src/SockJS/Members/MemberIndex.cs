@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace SockJS;
+namespace SockJS.Members;
 
 /// <summary>Members by something that many of them can have, such as a user. There are no empty sets in it.</summary>
 internal sealed class MemberIndex<T>

@@ -1,4 +1,4 @@
-namespace SockJS.SocketIO.Rooms;
+namespace SockJS.SocketIO.Rooms.Recovery;
 
 /// <summary>
 /// What is done one after the other, though no lock is held meanwhile: whoever comes while nobody is at it does all that is there. Turns are
