@@ -7,8 +7,9 @@ namespace SockJS.SocketIO.Namespaces;
 
 internal sealed partial class Socket
 {
-    // Enough for the reply to be read before more comes.
-    private static readonly TimeSpan s_lead = TimeSpan.FromMilliseconds(2);
+    // Enough for the reply to be read before more comes. Timers go by a clock with steps of
+    // four milliseconds on Linux, and may be early by as much.
+    private static readonly TimeSpan s_lead = TimeSpan.FromMilliseconds(8);
 
     private ISocketHandler? _handler;
     private bool _wasAccepted;
