@@ -10,6 +10,7 @@ namespace SocketIOProtocolServer;
 internal static partial class ClientNamespaces
 {
     private const string FirstCame = "abuff1";
+    private const string BlobsCame = "blobs";
 
     private static readonly string[] s_texts = ["てすと", "Я Б Г Д Ж Й", "Ä ä Ü ü ß", "utf8 — string", "utf8 — string"];
 
@@ -32,6 +33,7 @@ internal static partial class ClientNamespaces
                 : next());
             MapTexts(main);
             MapBytes(main);
+            MapBlobs(main);
         });
     }
 
@@ -71,6 +73,26 @@ internal static partial class ClientNamespaces
         })
         .On("abuff2", static (socket, _) => socket.Data.TryGetValue(FirstCame, out var came) && came is true ? socket.EmitAsync("abuff2-ack") : default);
 
+    // Browsers send blobs; they arrive as other bytes do.
+    private static void MapBlobs(SocketIONamespaceBuilder main) => main
+        .On("blob", static (socket, arguments) => IsBytes(arguments) ? socket.EmitAsync("back") : default)
+        .On("jsonblob", static (socket, arguments) =>
+            arguments.TryGet<Mixed>(0, out var mixed) && mixed is { Hello: "lol", Message.Length: > 0, Goodbye: "gotcha" }
+                ? socket.EmitAsync("jsonblob-ack")
+                : default)
+        .On("blob1", static (socket, arguments) => CountBlob(socket, 0, IsBytes(arguments)))
+        .On("blob2", static (socket, arguments) => CountBlob(socket, 1, arguments.TryGet<string>(0, out var text) && text == "second"))
+        .On("blob3", static (socket, arguments) => IsBytes(arguments) && CountOfBlobs(socket) == 2 ? socket.EmitAsync("blob3-ack") : default);
+
+    private static ValueTask CountBlob(SocketIOSocket socket, int position, bool isRight)
+    {
+        if (isRight && CountOfBlobs(socket) == position)
+            socket.Data[BlobsCame] = position + 1;
+        return default;
+    }
+
+    private static int CountOfBlobs(SocketIOSocket socket) => socket.Data.TryGetValue(BlobsCame, out var count) ? (int)count! : 0;
+
     private static async Task AskAsync(SocketIOSocket socket)
     {
         try
@@ -105,5 +127,6 @@ internal static partial class ClientNamespaces
     [JsonSerializable(typeof(ReadOnlyMemory<byte>))]
     [JsonSerializable(typeof(int))]
     [JsonSerializable(typeof(bool))]
+    [JsonSerializable(typeof(string))]
     private sealed partial class ClientJson : JsonSerializerContext;
 }

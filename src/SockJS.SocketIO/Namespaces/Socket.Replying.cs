@@ -7,8 +7,9 @@ namespace SockJS.SocketIO.Namespaces;
 // What a client is told of its join: that it has joined, or why not.
 internal sealed partial class Socket
 {
-    // Enough for the reply to be read before more comes.
-    private static readonly TimeSpan s_lead = TimeSpan.FromMilliseconds(2);
+    // Enough for the reply to be read before more comes. Timers go by a clock with steps of
+    // four milliseconds on Linux, and may be early by as much.
+    private static readonly TimeSpan s_lead = TimeSpan.FromMilliseconds(8);
 
     // Clients that listen for events only when they have read the reply lose those that arrive together with it.
     private async ValueTask SendReplyAsync()

@@ -36,6 +36,8 @@ public sealed class SocketIOSuiteTests(ClientSuiteServer fixture) : ProtocolTest
     [Theory]
     [InlineData("""451-["buffa",{"_placeholder":true,"num":0}]""", "buffack")]
     [InlineData("""451-["jsonbuff",{"hello":"lol","message":{"_placeholder":true,"num":0},"goodbye":"gotcha"}]""", "jsonbuff-ack")]
+    [InlineData("""451-["blob",{"_placeholder":true,"num":0}]""", "back")]
+    [InlineData("""451-["jsonblob",{"hello":"lol","message":{"_placeholder":true,"num":0},"goodbye":"gotcha"}]""", "jsonblob-ack")]
     public async Task It_knows_bytes_when_it_sees_them(string packet, string answer)
     {
         var socket = await JoinAsync();
@@ -56,6 +58,24 @@ public sealed class SocketIOSuiteTests(ClientSuiteServer fixture) : ProtocolTest
         await socket.SendAsync("42[\"abuff2\"]");
 
         Assert.StartsWith("42[\"abuff2-ack\"", await ReadAsync(socket), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_takes_what_browsers_send_as_blobs_in_order()
+    {
+        var socket = await JoinAsync();
+
+        await socket.SendAsync($"451-[\"blob3\",{Placeholder}]");
+        await socket.SendAsync([3]);
+        await socket.SendAsync($"451-[\"blob1\",{Placeholder}]");
+        await socket.SendAsync([1]);
+        await socket.SendAsync("42[\"blob2\",\"second\"]");
+        await socket.SendAsync("42[\"false\"]");
+        Assert.StartsWith("42[\"false\"", await ReadAsync(socket), StringComparison.Ordinal);
+        await socket.SendAsync($"451-[\"blob3\",{Placeholder}]");
+        await socket.SendAsync([3]);
+
+        Assert.StartsWith("42[\"blob3-ack\"", await ReadAsync(socket), StringComparison.Ordinal);
     }
 
     [Fact]

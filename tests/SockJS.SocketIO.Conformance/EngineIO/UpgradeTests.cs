@@ -58,6 +58,29 @@ public sealed class UpgradeTests(PatientServer fixture) : ProtocolTest<PatientSe
     }
 
     [Fact]
+    public async Task A_client_that_polls_while_it_probes_gets_its_noop_without_delay()
+    {
+        var server = Start(
+            services => services.AddSingleton<TimeProvider>(new ImpatientClock()).AddEngineIO(),
+            app => app.MapEngineIO("/engine.io", async connection =>
+            {
+                await foreach (var message in connection.ReadAllAsync())
+                    await connection.SendAsync(message);
+            }));
+        var session = await EnginePolling.OpenAsync(server);
+        var socket = await session.OpenProbeAsync();
+        await session.SendAsync("4a");
+        Assert.Equal(["4a"], await session.PollAsync());
+        await socket.SendAsync("2probe");
+        Assert.Equal("3probe", await socket.ReadAsync());
+
+        Assert.Equal(["6"], await session.PollAsync());
+
+        await socket.SendAsync("5");
+        await socket.AssertEchoesAsync();
+    }
+
+    [Fact]
     public async Task After_the_upgrade_messages_go_over_the_WebSocket_and_polling_is_refused()
     {
         var session = await EnginePolling.OpenAsync(Server);
@@ -264,6 +287,15 @@ public sealed class UpgradeTests(PatientServer fixture) : ProtocolTest<PatientSe
 
             Assert.Equal(["4a", "4b", "4c"], [.. polled, .. received]);
         }
+    }
+
+    /// <summary>A clock by which only those ever stop waiting who wait for no time worth speaking of.</summary>
+    private sealed class ImpatientClock : TimeProvider
+    {
+        private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(20);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+            => base.CreateTimer(callback, state, dueTime > s_patience ? Timeout.InfiniteTimeSpan : dueTime, Timeout.InfiniteTimeSpan);
     }
 
     private sealed class StoppedClock : TimeProvider

@@ -36,6 +36,33 @@ public sealed class JoiningTests
         Assert.Equal($"""2["joined","{id}"]""", await client.NextAsync());
     }
 
+    [Fact]
+    public async Task What_the_connect_handler_emits_waits_until_the_client_could_read_the_reply()
+    {
+        var time = new HeldTime();
+        var client = new SocketWorld(ns => ns.OnConnect(socket => socket.EmitAsync("hello")), time: time).Connect();
+
+        await client.JoinAsync();
+        var wait = await time.FirstWaitAsync();
+
+        // The clock behind timers may have steps of four milliseconds.
+        Assert.InRange(wait, TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(10));
+        Assert.Single(client.Connection.Sent);
+        time.Release();
+        Assert.Equal("""2["hello"]""", await client.NextAsync());
+    }
+
+    [Fact]
+    public async Task Nothing_waits_where_the_connect_handler_emits_nothing()
+    {
+        var client = new SocketWorld(ns => ns.On("ask", (socket, _) => socket.EmitAsync("answer")), time: new HeldTime()).Connect();
+
+        await client.JoinAsync();
+        client.Send("2[\"ask\"]");
+
+        Assert.Equal("""2["answer"]""", await client.NextAsync());
+    }
+
     [Theory]
     [InlineData("""{"token":"\ud800"}""")]
     [InlineData("""{"\udc00":1}""")]

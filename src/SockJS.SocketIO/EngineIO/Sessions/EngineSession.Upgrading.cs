@@ -9,6 +9,7 @@ internal sealed partial class EngineSession
 {
     private bool _takesSockets;
     private bool _probed;
+    private int _polls;
     private IFrameSink? _candidate;
     private TaskCompletionSource? _decided;
 
@@ -19,6 +20,16 @@ internal sealed partial class EngineSession
         {
             lock (Lock)
                 return _takesSockets;
+        }
+    }
+
+    /// <summary>Gets a value indicating whether the client has polled since it opened the session, by a poll of its own.</summary>
+    public bool HasPolled
+    {
+        get
+        {
+            lock (Lock)
+                return _polls > 1;
         }
     }
 
@@ -105,6 +116,9 @@ internal sealed partial class EngineSession
 
     private protected override void OnAttached()
     {
+        // The first is the one that opened the session. More than two need not be told apart.
+        if (Sink is { IsPoll: true } && _polls < 2)
+            _polls++;
         if (Sink is { IsSocket: true })
             Traffic = _context.Metrics.Of(SockJSTransports.WebSocket);
     }

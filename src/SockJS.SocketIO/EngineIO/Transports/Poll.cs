@@ -11,11 +11,18 @@ internal static class Poll
     // The packet by which a client changes to a socket may come right behind its next poll.
     private static readonly TimeSpan s_overtaking = TimeSpan.FromMilliseconds(100);
 
+    // One that polls while it probes changes only when it has this answer, and until then sends nothing else.
+    private static readonly TimeSpan s_overtakingPolls = TimeSpan.FromMilliseconds(10);
+
     /// <summary>Answers a poll of a session, or the request that has opened it.</summary>
     public static async Task RunAsync(HttpContext http, EngineSession session, EngineSessionContext context)
     {
         if (session.WaitForDecisionAsync() is { IsCompleted: false } decision)
-            await Task.WhenAny(decision, Task.Delay(s_overtaking, context.Time, http.RequestAborted)).ConfigureAwait(false);
+        {
+            var patience = session.HasPolled ? s_overtakingPolls : s_overtaking;
+            await Task.WhenAny(decision, Task.Delay(patience, context.Time, http.RequestAborted)).ConfigureAwait(false);
+        }
+
         var sink = new PollSink(http, session, context.Options.MaxPacketsPerPoll);
         while (!http.RequestAborted.IsCancellationRequested)
         {
