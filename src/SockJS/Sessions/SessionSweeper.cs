@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace SockJS.Sessions;
 
-/// <summary>Visits all sessions of all endpoints, several times within the shortest span that any of them waits for.</summary>
+/// <summary>Visits all sessions of all endpoints, those of each several times within the shortest span that any of them waits for.</summary>
 internal sealed class SessionSweeper(SessionRegistry registry, TimeProvider time) : BackgroundService
 {
     private const int VisitsPerSpan = 10;
@@ -39,8 +39,19 @@ internal sealed class SessionSweeper(SessionRegistry registry, TimeProvider time
             }
 
             foreach (var table in registry.Tables)
-                table.Sweep();
+            {
+                // Timers come a little early at times.
+                if (table.IsDue(PeriodOf(table) - (timer.Period / 2)))
+                    table.Sweep();
+            }
         }
+    }
+
+    // An endpoint that is in a hurry does not make the sessions of the others be visited as often.
+    private static TimeSpan PeriodOf(SessionTable table)
+    {
+        var wanted = table.Context.ShortestWait / VisitsPerSpan;
+        return wanted > s_longestPeriod ? s_longestPeriod : wanted > s_shortestPeriod ? wanted : s_shortestPeriod;
     }
 
     private TimeSpan Period()
@@ -48,10 +59,10 @@ internal sealed class SessionSweeper(SessionRegistry registry, TimeProvider time
         var period = s_longestPeriod;
         foreach (var table in registry.Tables)
         {
-            if (table.Context.ShortestWait / VisitsPerSpan is var wanted && wanted < period)
+            if (PeriodOf(table) is var wanted && wanted < period)
                 period = wanted;
         }
 
-        return period > s_shortestPeriod ? period : s_shortestPeriod;
+        return period;
     }
 }

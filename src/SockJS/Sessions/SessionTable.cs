@@ -15,6 +15,7 @@ internal sealed partial class SessionTable(SessionContext context) : IManagedSes
     private readonly MemberTable<Session> _members = new();
     private readonly RefusalLog _refusals = new(context.Logger, context.Endpoint, context.Time);
     private int _count;
+    private long _sweptAt = context.Time.GetTimestamp();
 
     public SessionContext Context => context;
 
@@ -137,9 +138,13 @@ internal sealed partial class SessionTable(SessionContext context) : IManagedSes
     /// <summary>Lets a session be found by its id, from when it was first asked for it.</summary>
     public void AddId(string id, Session session) => _members.AddId(id, session);
 
+    /// <summary>Says whether the last sweep was so long ago.</summary>
+    public bool IsDue(TimeSpan span) => context.Time.GetElapsedTime(_sweptAt) >= span;
+
     public void Sweep()
     {
         var now = context.Time.GetTimestamp();
+        _sweptAt = now;
         foreach (var session in _members.All)
         {
             try

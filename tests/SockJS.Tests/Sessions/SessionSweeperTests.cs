@@ -40,6 +40,29 @@ public sealed class SessionSweeperTests
     }
 
     [Fact]
+    public async Task An_endpoint_in_a_hurry_does_not_make_the_sessions_of_others_be_visited_as_often()
+    {
+        using var patient = new SessionWorld();
+        using var hasty = new SessionWorld(static options => options.HeartbeatInterval = TimeSpan.FromMilliseconds(200));
+        var registry = new SessionRegistry();
+        registry.Add(patient.Table);
+        registry.Add(hasty.Table);
+        using var sweeper = await StartAsync(hasty, TimeSpan.FromMilliseconds(20), registry);
+
+        await AdvanceAsync(TimeSpan.FromMilliseconds(100));
+        Assert.True(patient.Table.IsDue(TimeSpan.FromMilliseconds(100)));
+        await AdvanceAsync(TimeSpan.FromMilliseconds(400));
+        Assert.False(patient.Table.IsDue(TimeSpan.FromMilliseconds(100)));
+
+        Task AdvanceAsync(TimeSpan span)
+        {
+            patient.Time.Advance(span);
+            hasty.Time.Advance(span);
+            return Eventually.TrueAsync(() => !hasty.Table.IsDue(span));
+        }
+    }
+
+    [Fact]
     public async Task The_time_that_broadcasts_wait_counts_among_the_spans()
     {
         using var world = new SessionWorld(static options =>
