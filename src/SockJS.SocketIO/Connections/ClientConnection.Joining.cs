@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SockJS.SocketIO.Namespaces;
+using SockJS.SocketIO.Payloads;
 
 namespace SockJS.SocketIO.Connections;
 
@@ -21,7 +22,7 @@ internal sealed partial class ClientConnection
             return RefuseState("joined a namespace twice");
         if (!TryReadAuth(data.Span, out var auth))
             return Refuse("joined a namespace with something else than an object");
-        if (!IsText(data.Span))
+        if (!ArgumentFormat.IsText(data.Span))
             return RefuseAsync(nameSpace, "Invalid auth payload");
         if (_sockets.Joined.Length >= _options.MaxNamespacesPerConnection)
             return RefuseAsync(nameSpace, "Too many namespaces");
@@ -55,7 +56,7 @@ internal sealed partial class ClientConnection
     private ValueTask RefuseAsync(ReadOnlySpan<byte> nameSpace, string message)
         => SendAsync(Refusal.Write(_namespaces.PlainFormat, nameSpace, message));
 
-    private async ValueTask SendAsync(Payloads.PacketWriter packet)
+    private async ValueTask SendAsync(PacketWriter packet)
     {
         try
         {
@@ -88,27 +89,5 @@ internal sealed partial class ClientConnection
         {
             return false;
         }
-    }
-
-    // A lone surrogate, where it is escaped, is found by nobody before it is read: that would be the application, or who it is passed on to.
-    private static bool IsText(ReadOnlySpan<byte> json)
-    {
-        if (!json.Contains((byte)'\\'))
-            return true;
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
-        try
-        {
-            while (reader.Read())
-            {
-                if (reader.ValueIsEscaped)
-                    reader.GetString();
-            }
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
-
-        return true;
     }
 }

@@ -60,11 +60,16 @@ internal sealed class ArgumentFormat(JsonSerializerOptions options, string nameS
     /// <inheritdoc cref="Read{T}(ReadOnlySpan{byte}, IReadOnlyList{ReadOnlyMemory{byte}}?)"/>
     public static T? Read<T>(ReadOnlySpan<byte> json, IReadOnlyList<ReadOnlyMemory<byte>>? attachments, JsonTypeInfo<T> type)
     {
+        if (KeptJson.Is<T>())
+            KeptJson.CheckText(json, type.Options);
         if (attachments is null)
             return JsonSerializer.Deserialize(json, type);
         using (AttachmentScope.Reading(attachments))
             return JsonSerializer.Deserialize(json, type);
     }
+
+    /// <summary>Says whether no text in a valid JSON text has half of a character: who gets it as it is would find out, or who it is passed on to.</summary>
+    public static bool IsText(ReadOnlySpan<byte> json) => KeptJson.IsText(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
 
     private InvalidOperationException Unknown(Type type)
         => new($"The Socket.IO namespace \"{nameSpace}\" has no JSON metadata for {type}. Add [JsonSerializable(typeof({TypeText.Of(type)}))] to the "

@@ -70,6 +70,21 @@ public sealed class RefusedEventTests
         Assert.Equal([LogLevel.Error, LogLevel.Error, LogLevel.Error], world.Log.Lines.Select(static line => line.Level));
     }
 
+    [Theory]
+    [InlineData("""2["pass","\ud800"]""")]
+    [InlineData("""2["pass",[{"a\udc00":1}]]""")]
+    public async Task Halves_of_characters_are_found_before_a_handler_passes_them_on(string packet)
+    {
+        var world = new SocketWorld(ns => ns.On("pass", static (socket, arguments) => socket.EmitAsync("passed", arguments.Get<JsonElement>(0))));
+        var client = world.Connect();
+        await client.JoinAsync();
+
+        client.Send(packet, """2["pass","\ud83d\ude00"]""");
+
+        Assert.Equal("""2["passed","\uD83D\uDE00"]""", await client.NextAsync());
+        Assert.Equal("EventRefused", Assert.Single(world.Log.Lines).Event);
+    }
+
     [Fact]
     public async Task A_client_is_refused_whose_auth_payload_is_something_else()
     {

@@ -30,6 +30,12 @@ public sealed class PatternTests
     [InlineData("/-1")]
     [InlineData("/org-1/2")]
     [InlineData("/org")]
+    [InlineData("/{any}-{id}")]
+    [InlineData("/a-{")]
+    [InlineData("/a-}")]
+    [InlineData("/a-\u001f")]
+    [InlineData("/a-\u2028")]
+    [InlineData("/a-\u2029")]
     public async Task What_does_not_fit_is_no_namespace(string name)
     {
         var client = _world.Connect().Send($"0{name},");

@@ -54,6 +54,7 @@ internal sealed partial class SocketWorld
     public sealed record Say(string Text, byte[]? Data = null);
 
     [JsonSerializable(typeof(Say))]
+    [JsonSerializable(typeof(JsonElement))]
     [JsonSerializable(typeof(string[]))]
     [JsonSerializable(typeof(int[]))]
     [JsonSerializable(typeof(double[]))]
