@@ -15,6 +15,8 @@ internal sealed class ChildTarget(NamespaceKind kind, string name) : IRoomTarget
 
     public AckIds AckIds => kind.AckIds;
 
+    public RoomHub? OnlyHub => null;
+
     public IReadOnlyList<RoomHub> Hubs => kind.Find(name) is { } child ? child.Hubs : [];
 
     public void AcksTimedOut(int count) => kind.AcksTimedOut(count);

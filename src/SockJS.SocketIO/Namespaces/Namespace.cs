@@ -47,6 +47,8 @@ internal sealed class Namespace : IRoomTarget
 
     public IReadOnlyList<RoomHub> Hubs => _hubs;
 
+    public RoomHub OnlyHub => Hub;
+
     public void AcksTimedOut(int count) => Kind.AcksTimedOut(count);
 
     /// <summary>Gets or sets how many sockets are in the namespace, or join or leave it at present. Kept under the lock of a pattern's children.</summary>

@@ -67,6 +67,8 @@ internal sealed class NamespaceKind : IRoomTarget
 
     public IReadOnlyList<RoomHub> Hubs => _hubs;
 
+    public RoomHub? OnlyHub => _single?.Hub;
+
     public void AcksTimedOut(int count) => Metrics?.AcksTimedOut(count);
 
     /// <summary>Says whether a name is that of this namespace, or of a child that there may be.</summary>

@@ -16,6 +16,9 @@ internal interface IRoomTarget
 
     AckIds AckIds { get; }
 
+    /// <summary>Gets the sockets of a namespace that is always the same; <see langword="null"/> where children come and go, also while something is said to them.</summary>
+    RoomHub? OnlyHub { get; }
+
     /// <summary>Gets the sockets: those of one namespace, or of each child.</summary>
     IReadOnlyList<RoomHub> Hubs { get; }
 

@@ -59,7 +59,7 @@ internal class RoomAudience(IRoomTarget target, MemberSelection selection, bool 
             hub => new BackplaneMessage(hub.Endpoint, selection, BackplaneAction.Disconnect) { ClosesConnection = closeConnection });
 
     protected override PacketWriter Begin(string name)
-        => PacketWriter.BeginEvent(target.Format, name, target.Hubs is [var only] ? only.Name : default, ackId: null);
+        => PacketWriter.BeginEvent(target.Format, name, target.OnlyHub?.Name, ackId: null);
 
     protected override ValueTask EndAsync(PacketWriter packet, CancellationToken cancellationToken)
     {
@@ -68,7 +68,7 @@ internal class RoomAudience(IRoomTarget target, MemberSelection selection, bool 
         packet.End();
         try
         {
-            if (target.Hubs is [var only])
+            if (target.OnlyHub is { } only)
                 return only.PublishAsync(MessageOf(only, packet.Frames.ToArray()), cancellationToken);
             List<Task>? pending = null;
             foreach (var hub in target.Hubs)

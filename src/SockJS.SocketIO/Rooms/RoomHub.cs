@@ -79,6 +79,6 @@ internal sealed class RoomHub : IDisposable
         if (Log is null)
             return;
         lock (Log.Sequence.Lock)
-            Log.Clear();
+            Log.Close();
     }
 }

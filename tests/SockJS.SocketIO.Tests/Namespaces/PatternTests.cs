@@ -60,6 +60,28 @@ public sealed class PatternTests
     }
 
     [Fact]
+    public async Task A_child_that_leaves_while_something_is_written_does_not_change_where_it_goes()
+    {
+        var client = _world.Connect();
+        await client.JoinAsync("/a-1");
+        await client.NextAsync();
+        await client.JoinAsync("/a-2");
+        await client.NextAsync();
+
+        await _world.Directory.Of("/{any}-{id}").EmitAsync("e", Leaving());
+
+        Assert.Equal("""2/a-2,["e",[1]]""", await client.NextAsync());
+
+        IEnumerable<int> Leaving()
+        {
+            client.Send("1/a-1,");
+            var kind = _world.Table.FindKind("/{any}-{id}")!;
+            Assert.True(SpinWait.SpinUntil(() => kind.Hubs.Count == 1, Eventually.Patience));
+            yield return 1;
+        }
+    }
+
+    [Fact]
     public async Task What_is_emitted_to_a_pattern_reaches_all_its_children()
     {
         var client = _world.Connect();

@@ -57,6 +57,7 @@ internal sealed partial class SocketWorld
     [JsonSerializable(typeof(JsonElement))]
     [JsonSerializable(typeof(string[]))]
     [JsonSerializable(typeof(int[]))]
+    [JsonSerializable(typeof(IEnumerable<int>))]
     [JsonSerializable(typeof(double[]))]
     [JsonSerializable(typeof(List<string>))]
     internal sealed partial class TestJson : JsonSerializerContext;
