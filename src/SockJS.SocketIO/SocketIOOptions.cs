@@ -22,7 +22,7 @@ public sealed class SocketIOOptions : EngineIOOptions
     /// <value>The default is <see cref="SocketIOParser.Json"/>.</value>
     public SocketIOParser Parser { get; set; } = SocketIOParser.Json;
 
-    /// <summary>Gets or sets how many binary values a packet from a client may have; the connection of one that sends more is closed.</summary>
+    /// <summary>Gets or sets how many binary values a packet from a client may have, and in how many places; the connection of one that sends more is closed.</summary>
     /// <value>The default is 10.</value>
     public int MaxAttachments { get; set; } = 10;
 

@@ -32,11 +32,11 @@ public sealed class SocketIORecoveryOptions
     /// <value>The default is 10,000.</value>
     public int MaxEventsPerNamespace { get; set; } = 10_000;
 
-    /// <summary>Gets or sets how many bytes of events, as encoded, a namespace keeps; the oldest make room for new ones.</summary>
+    /// <summary>Gets or sets how many bytes of events, as encoded and with 200 bytes for each, a namespace keeps; the oldest make room for new ones.</summary>
     /// <value>The default is 8,388,608 bytes (8 MiB).</value>
     public int MaxBytesPerNamespace { get; set; } = 8 * 1024 * 1024;
 
-    /// <summary>Gets or sets how many bytes of events, as encoded, all namespaces of the endpoint keep together; an event that would be too much makes room in its own.</summary>
+    /// <summary>Gets or sets how many bytes of events, as encoded and with 200 bytes for each, all namespaces of the endpoint keep together; an event that would be too much makes room in its own.</summary>
     /// <value>The default is 67,108,864 bytes (64 MiB).</value>
     public int MaxBytes { get; set; } = 64 * 1024 * 1024;
 

@@ -117,7 +117,7 @@ internal sealed partial class ClientConnection
     private void Complete(Socket socket, in SocketPacket packet, IReadOnlyList<ReadOnlyMemory<byte>>? attachments)
     {
         if (!ArgumentTable.TryRead(packet.Data, _options.MaxJsonDepth, out var table)
-            || (attachments is not null && !Placeholder.AreValid(packet.Data, attachments.Count)))
+            || (attachments is not null && !Placeholder.AreValid(packet.Data, attachments.Count, _options.MaxAttachments)))
         {
             Violate("sent an answer that is none");
             return;

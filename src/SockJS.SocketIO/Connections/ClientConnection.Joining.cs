@@ -57,7 +57,7 @@ internal sealed partial class ClientConnection
     private ValueTask RefuseAsync(ReadOnlySpan<byte> nameSpace, string message)
         => SendAsync(Refusal.Write(_namespaces.PlainFormat, nameSpace, message));
 
-    private async ValueTask SendAsync(Payloads.PacketWriter packet)
+    private async ValueTask SendAsync(PacketWriter packet)
     {
         try
         {

@@ -109,7 +109,7 @@ internal sealed partial class ClientConnection
     {
         if (!ArgumentTable.TryRead(json.Span, _options.MaxJsonDepth, out var table)
             || !EventName.IsValid(json.Span, table)
-            || (attachments is not null && !Placeholder.AreValid(json.Span, attachments.Count)))
+            || (attachments is not null && !Placeholder.AreValid(json.Span, attachments.Count, _options.MaxAttachments)))
         {
             return Refuse("sent an event that is none");
         }

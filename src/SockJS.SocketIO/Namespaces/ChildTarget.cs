@@ -15,6 +15,8 @@ internal sealed class ChildTarget(NamespaceMapping mapping, string name) : IRoom
 
     public AckIds AckIds => mapping.AckIds;
 
+    public RoomTable? OnlyTable => null;
+
     // A child without sockets here may have some on other servers.
     public IReadOnlyList<RoomTable> Tables => mapping.Find(name) is { } child
         ? child.Tables

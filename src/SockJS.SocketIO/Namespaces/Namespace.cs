@@ -43,6 +43,8 @@ internal sealed class Namespace : IRoomTarget
 
     public IReadOnlyList<RoomTable> Tables => _tables;
 
+    public RoomTable OnlyTable => Rooms;
+
     public void AcksTimedOut(int count) => Mapping.AcksTimedOut(count);
 
     /// <summary>Gets or sets how many sockets are in the namespace, or join or leave it at present. Kept under the lock of a pattern's children.</summary>

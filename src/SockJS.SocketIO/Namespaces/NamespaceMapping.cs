@@ -67,6 +67,8 @@ internal sealed class NamespaceMapping : IRoomTarget
 
     public IReadOnlyList<RoomTable> Tables => _tables;
 
+    public RoomTable? OnlyTable => _single?.Rooms;
+
     public void AcksTimedOut(int count) => Metrics?.AcksTimedOut(count);
 
     /// <summary>Says whether a name is that of this namespace, or of a child that there may be.</summary>

@@ -19,7 +19,10 @@ internal sealed class NamespacePattern
     /// <summary>Gets the values of a name that is no pattern.</summary>
     public static IReadOnlyDictionary<string, string> NoValues { get; } = ReadOnlyDictionary<string, string>.Empty;
 
-    /// <summary>Says whether a name fits, and which values it has. A value has at least one character and no slash, and ends as early as it can.</summary>
+    /// <summary>
+    /// Says whether a name fits, and which values it has. A value has at least one character, no slash and nothing that no name may have that is
+    /// mapped, and ends as early as it can.
+    /// </summary>
     public bool TryMatch(string name, [NotNullWhen(true)] out IReadOnlyDictionary<string, string>? values)
     {
         values = null;
@@ -31,13 +34,25 @@ internal sealed class NamespacePattern
         {
             var text = _texts[i + 1];
             var end = FindEnd(name, at, text, isLast: i == _parameters.Length - 1);
-            if (end <= at || name.AsSpan(at, end - at).Contains('/'))
+            if (end <= at || !IsValue(name.AsSpan(at, end - at)))
                 return false;
             found.Add(_parameters[i], name[at..end]);
             at = end + text.Length;
         }
 
         values = found;
+        return true;
+    }
+
+    // A child of the pattern's own name would be taken for all of its children, and a line end for one of the log.
+    private static bool IsValue(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (c is '/' or '{' or '}' or '\u2028' or '\u2029' || char.IsControl(c))
+                return false;
+        }
+
         return true;
     }
 

@@ -47,11 +47,12 @@ internal static class Placeholder
     /// </summary>
     /// <param name="json">A valid JSON text.</param>
     /// <param name="attachments">How many attachments there are.</param>
-    public static bool AreValid(ReadOnlySpan<byte> json, int attachments)
+    /// <param name="max">How many placeholders there may be. Whoever reads them gets a copy for each, so that one attachment would become any number.</param>
+    public static bool AreValid(ReadOnlySpan<byte> json, int attachments, int max)
     {
         try
         {
-            return AreMembersValid(json, attachments);
+            return AreMembersValid(json, attachments, max);
         }
         catch (InvalidOperationException)
         {
@@ -60,7 +61,7 @@ internal static class Placeholder
         }
     }
 
-    private static bool AreMembersValid(ReadOnlySpan<byte> json, int attachments)
+    private static bool AreMembersValid(ReadOnlySpan<byte> json, int attachments, int max)
     {
         // Its depth was found to be acceptable before.
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
@@ -77,8 +78,10 @@ internal static class Placeholder
                 case JsonTokenType.PropertyName:
                     open[reader.CurrentDepth - 1] |= KindOf(reader, attachments);
                     break;
-                case JsonTokenType.EndObject when open[reader.CurrentDepth] is var members && (members & Members.Mark) != 0 && members != (Members.Mark | Members.Number):
-                    return false;
+                case JsonTokenType.EndObject when open[reader.CurrentDepth] is var members && (members & Members.Mark) != 0:
+                    if (members != (Members.Mark | Members.Number) || --max < 0)
+                        return false;
+                    break;
             }
         }
 

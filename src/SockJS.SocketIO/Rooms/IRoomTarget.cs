@@ -16,6 +16,9 @@ internal interface IRoomTarget
 
     AckIds AckIds { get; }
 
+    /// <summary>Gets the sockets of a namespace that is always the same; <see langword="null"/> where children come and go, also while something is said to them.</summary>
+    RoomTable? OnlyTable { get; }
+
     /// <summary>Gets the sockets and their rooms: those of one namespace, or of each child.</summary>
     IReadOnlyList<RoomTable> Tables { get; }
 

@@ -60,7 +60,7 @@ internal class RoomAudience(IRoomTarget target, MemberSelection selection, bool 
             table => new BackplaneMessage(table.Endpoint, selection, BackplaneAction.Disconnect) { ClosesConnection = closeConnection });
 
     protected override PacketWriter Begin(string name)
-        => PacketWriter.BeginEvent(target.Format, name, target.Tables is [var only] ? only.Utf8Name : default, ackId: null);
+        => PacketWriter.BeginEvent(target.Format, name, target.OnlyTable is { } only ? only.Utf8Name : default, ackId: null);
 
     protected override ValueTask EndAsync(PacketWriter packet, CancellationToken cancellationToken)
     {
@@ -69,7 +69,7 @@ internal class RoomAudience(IRoomTarget target, MemberSelection selection, bool 
         packet.End();
         try
         {
-            if (target.Tables is [var only])
+            if (target.OnlyTable is { } only)
                 return only.PublishAsync(MessageOf(only, packet.Frames.ToArray()), cancellationToken);
             List<Task>? pending = null;
             foreach (var table in target.Tables)

@@ -83,6 +83,6 @@ internal sealed class RoomTable : IDisposable
         if (Log is null)
             return;
         lock (Log.Sequence.Lock)
-            Log.Clear();
+            Log.Close();
     }
 }

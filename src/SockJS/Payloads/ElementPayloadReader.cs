@@ -13,25 +13,6 @@ internal sealed class ElementPayloadReader(JsonTypeInfo<JsonElement> type, JsonR
     protected override JsonElement ReadValue(Payload payload)
     {
         var element = _inner.Read(payload);
-        if (payload.Utf8.Contains((byte)'\\'))
-            CheckText(payload.Utf8, reading);
-        return element;
-    }
-
-    private static void CheckText(ReadOnlySpan<byte> json, JsonReaderOptions reading)
-    {
-        var reader = new Utf8JsonReader(json, reading);
-        try
-        {
-            while (reader.Read())
-            {
-                if (reader.ValueIsEscaped)
-                    reader.GetString();
-            }
-        }
-        catch (Exception exception) when (JsonFault.IsMeantBy(exception))
-        {
-            throw new InvalidMessageException(InvalidMessageKind.WrongPayload, exception);
-        }
+        return KeptJson.IsText(payload.Utf8, reading) ? element : throw new InvalidMessageException(InvalidMessageKind.WrongPayload, "A text has half of a character.");
     }
 }

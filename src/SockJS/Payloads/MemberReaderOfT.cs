@@ -17,6 +17,8 @@ internal sealed class MemberReader<T>(string name, bool ignoresCase, JsonTypeInf
             return rule.OfNull(What);
         try
         {
+            if (KeptJson.Is<T>())
+                KeptJson.CheckText(json, type.Options);
             // A converter may make a null of something else.
             return JsonSerializer.Deserialize(json, type) is { } value ? value : rule.OfNull(What);
         }

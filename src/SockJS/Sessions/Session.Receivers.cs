@@ -6,6 +6,8 @@ namespace SockJS.Sessions;
 // under way: then the writer releases it when the write has completed, so that a request never ends while something writes to it.
 internal abstract partial class Session
 {
+    private static readonly SockJSCloseReason s_lost = new(SockJSCloseKind.Lost, SockJSCloseCodes.Abnormal, "Connection lost");
+
     private IFrameSink? _sink;
     private SockJSTransports _transport;
     private bool _openDue;
@@ -69,7 +71,23 @@ internal abstract partial class Session
                 return;
         }
 
-        End(sink, new SockJSCloseReason(SockJSCloseKind.Lost, SockJSCloseCodes.Abnormal, "Connection lost"));
+        End(sink, s_lost);
+    }
+
+    /// <summary>
+    /// Says that a client broke off before its request was attached. A session that it has just opened ends, or clients that open and break off
+    /// at once would take the places of others; one that has had a receiver waits for the next.
+    /// </summary>
+    public void LostUnopened()
+    {
+        Termination termination;
+        lock (_lock)
+        {
+            if (_state != SessionState.New || _sink is not null || !TryTerminate(s_lost, out termination))
+                return;
+        }
+
+        Complete(termination);
     }
 
     /// <summary>Ends the session from the side of its receiver: the client closed its socket, or broke the protocol.</summary>

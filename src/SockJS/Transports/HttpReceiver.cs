@@ -51,6 +51,8 @@ internal static class HttpReceiver
                     break;
             }
         }
+
+        session?.LostUnopened();
     }
 
     private static async Task StartAsync(HttpContext http, FrameFormat format, bool streaming)

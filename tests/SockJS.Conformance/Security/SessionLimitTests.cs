@@ -61,6 +61,34 @@ public sealed class SessionLimitTests(ProtocolServerFixture fixture) : Conforman
         Expect.Status(429, await server.PostAsync(NewSession() + "/xhr", From("192.0.2.1")));
     }
 
+    [Theory]
+    [InlineData("/xhr")]
+    [InlineData("/xhr_streaming")]
+    public async Task Who_breaks_off_before_the_session_is_open_leaves_none_behind(string transport)
+    {
+        var (arrived, over) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var server = Start(
+            static services => services.AddSockJS(OpenToAll),
+            app =>
+            {
+                app.Use(async (http, next) =>
+                {
+                    if (arrived.TrySetResult())
+                        await Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(static _ => { }, TaskScheduler.Default);
+                    await next();
+                    over.TrySetResult();
+                });
+                app.MapSockJS("/echo", Handlers.Echo, static options => (options.MaxSessions, options.DisconnectDelay) = (1, TimeSpan.FromMinutes(1)));
+            });
+        var connection = await server.ConnectHttpAsync();
+        await connection.WriteAsync(HttpCall.Post(NewSession() + transport));
+        await arrived.Task.WaitAsync(Wire.Patience);
+        connection.Wire.Reset();
+        await over.Task.WaitAsync(Wire.Patience);
+
+        Assert.Equal("o\n", (await server.PostAsync(NewSession() + "/xhr")).Body);
+    }
+
     private static (string Name, string Value) From(string address) => ("X-Address", address);
 
     private static async Task AssertRefusedAsync(LiveServer server, (string Name, string Value) header)

@@ -188,6 +188,28 @@ public sealed class HostileClientTests(PatientServer fixture) : ProtocolTest<Pat
         Assert.Equal(Enumerable.Range(0, 15).Select(static i => $"43{i}[{i}]"), await socket.ReadAsync(15));
     }
 
+    [Theory]
+    [InlineData(10, true)]
+    [InlineData(11, false)]
+    [InlineData(30_000, false)]
+    public async Task One_attachment_does_not_become_any_number_of_them(int placeholders, bool isTaken)
+    {
+        const int Megabyte = 1_000_000;
+        var server = StartSocketIO(
+            static main => main.On("count", static (socket, arguments) => socket.EmitAsync("counted", arguments.Get<List<byte[]>>(0)!.Count)));
+        var (attacker, other) = (await JoinAsync(server), await JoinAsync(server));
+
+        await attacker.SendAsync($"451-[\"count\",[{string.Join(',', Enumerable.Repeat("{\"_placeholder\":true,\"num\":0}", placeholders))}]]");
+        await attacker.SendAsync(new byte[Megabyte]);
+
+        if (isTaken)
+            Assert.Equal($"42[\"counted\",{placeholders}]", await attacker.ReadAsync());
+        else
+            Assert.Equal(1000, await attacker.ReadCloseAsync());
+        await other.SendAsync("42[\"count\",[]]");
+        Assert.Equal("42[\"counted\",0]", await other.ReadAsync());
+    }
+
     private static bool IsAlive(string packet) => packet.Contains("alive", StringComparison.Ordinal);
 
     private static async Task<string> ReadAsync(EngineSocket socket, Predicate<string> isWanted)

@@ -30,6 +30,12 @@ public sealed class PatternTests
     [InlineData("/-1")]
     [InlineData("/org-1/2")]
     [InlineData("/org")]
+    [InlineData("/{any}-{id}")]
+    [InlineData("/a-{")]
+    [InlineData("/a-}")]
+    [InlineData("/a-\u001f")]
+    [InlineData("/a-\u2028")]
+    [InlineData("/a-\u2029")]
     public async Task What_does_not_fit_is_no_namespace(string name)
     {
         var client = _world.Connect().Send($"0{name},");
@@ -51,6 +57,28 @@ public sealed class PatternTests
         client.Send("1/a-1,");
 
         await client.JoinAsync("/a-3");
+    }
+
+    [Fact]
+    public async Task A_child_that_leaves_while_something_is_written_does_not_change_where_it_goes()
+    {
+        var client = _world.Connect();
+        await client.JoinAsync("/a-1");
+        await client.NextAsync();
+        await client.JoinAsync("/a-2");
+        await client.NextAsync();
+
+        await _world.Directory.Of("/{any}-{id}").EmitAsync("e", Leaving());
+
+        Assert.Equal("""2/a-2,["e",[1]]""", await client.NextAsync());
+
+        IEnumerable<int> Leaving()
+        {
+            client.Send("1/a-1,");
+            var mapping = _world.Table.FindMapping("/{any}-{id}")!;
+            Assert.True(SpinWait.SpinUntil(() => mapping.Tables.Count == 1, Eventually.Patience));
+            yield return 1;
+        }
     }
 
     [Fact]

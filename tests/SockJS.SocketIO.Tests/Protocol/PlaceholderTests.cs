@@ -17,7 +17,7 @@ public sealed class PlaceholderTests
     [InlineData("[\"a\",{\"num\":1,\"_placeholder\":true}]")]
     [InlineData("[\"a\",{\"num\":7,\"b\":{\"_placeholder\":true,\"num\":0},\"_placeholder\":1}]")]
     public void Placeholders_for_attachments_that_there_are_are_valid(string json)
-        => Assert.True(Placeholder.AreValid(Encoding.UTF8.GetBytes(json), attachments: 2));
+        => Assert.True(Placeholder.AreValid(Encoding.UTF8.GetBytes(json), attachments: 2, max: 10));
 
     [Theory]
     [InlineData("{\"_placeholder\":true,\"num\":2}")]
@@ -39,8 +39,17 @@ public sealed class PlaceholderTests
     [InlineData("{\"_place\\ud800\":true}")]
     public void Any_other_is_not_however_deep_it_is(string placeholder)
     {
-        Assert.False(Placeholder.AreValid(Encoding.UTF8.GetBytes($"[\"a\",{placeholder}]"), attachments: 2));
-        Assert.False(Placeholder.AreValid(Encoding.UTF8.GetBytes($"[\"a\",[{{\"b\":[1,{placeholder}]}}]]"), attachments: 2));
+        Assert.False(Placeholder.AreValid(Encoding.UTF8.GetBytes($"[\"a\",{placeholder}]"), attachments: 2, max: 10));
+        Assert.False(Placeholder.AreValid(Encoding.UTF8.GetBytes($"[\"a\",[{{\"b\":[1,{placeholder}]}}]]"), attachments: 2, max: 10));
+    }
+
+    [Fact]
+    public void There_are_no_more_than_allowed_though_they_stand_for_the_same()
+    {
+        var json = Encoding.UTF8.GetBytes("[\"a\",[{\"_placeholder\":true,\"num\":0}],{\"b\":{\"_placeholder\":true,\"num\":0}},{\"_placeholder\":true,\"num\":0}]");
+
+        Assert.True(Placeholder.AreValid(json, attachments: 1, max: 3));
+        Assert.False(Placeholder.AreValid(json, attachments: 1, max: 2));
     }
 
     [Fact]
@@ -49,8 +58,8 @@ public sealed class PlaceholderTests
         const int Depth = 1_000;
         var (before, after) = (string.Concat(Enumerable.Repeat("{\"a\":", Depth)), new string('}', Depth));
 
-        Assert.True(Placeholder.AreValid(Encoding.UTF8.GetBytes(before + "{\"_placeholder\":true,\"num\":0}" + after), attachments: 1));
-        Assert.False(Placeholder.AreValid(Encoding.UTF8.GetBytes(before + "{\"_placeholder\":true,\"num\":1}" + after), attachments: 1));
+        Assert.True(Placeholder.AreValid(Encoding.UTF8.GetBytes(before + "{\"_placeholder\":true,\"num\":0}" + after), attachments: 1, max: 10));
+        Assert.False(Placeholder.AreValid(Encoding.UTF8.GetBytes(before + "{\"_placeholder\":true,\"num\":1}" + after), attachments: 1, max: 10));
     }
 
     [Theory]

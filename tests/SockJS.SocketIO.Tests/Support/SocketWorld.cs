@@ -60,8 +60,10 @@ internal sealed partial class SocketWorld
 
     [JsonSerializable(typeof(Say))]
     [JsonSerializable(typeof(Animal))]
+    [JsonSerializable(typeof(JsonElement))]
     [JsonSerializable(typeof(string[]))]
     [JsonSerializable(typeof(int[]))]
+    [JsonSerializable(typeof(IEnumerable<int>))]
     [JsonSerializable(typeof(double[]))]
     [JsonSerializable(typeof(List<string>))]
     internal sealed partial class TestJson : JsonSerializerContext;

@@ -226,6 +226,7 @@ public sealed class MessageRoutesTests
     [InlineData("""{"type":"element","data":["\udc00"]}""")]
     [InlineData("""{"type":"member","data":{"text":"\ud800"}}""")]
     [InlineData("""{"type":"member","data":{"te\ud800xt":"a"}}""")]
+    [InlineData("""{"type":"members","data":{"any":{"a":"\ud800"}}}""")]
     public async Task Halves_of_characters_are_refused(string message)
     {
         using var world = await TypedWorld.ConnectAsync(static routes =>
@@ -236,6 +237,7 @@ public sealed class MessageRoutesTests
             routes.On<Say>("say", static (self, _, _, payload) => self.Note($"{payload}"));
             routes.On<JsonElement>("element", static (self, _, _, payload) => self.Note($"{payload}"));
             routes.OnMembers("member", [routes.Member<string>("text")], static (self, _, _, members) => self.Note(members.Get<string>(0)));
+            routes.OnMembers("members", [routes.Member<JsonElement>("any")], static (self, _, _, members) => self.Note($"{members.Get<JsonElement>(0)}"));
         });
         world.Receive(message);
 

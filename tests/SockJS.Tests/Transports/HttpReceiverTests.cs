@@ -46,6 +46,29 @@ public sealed class HttpReceiverTests : IDisposable
     }
 
     [Fact]
+    public async Task A_client_that_is_gone_already_leaves_no_session_behind()
+    {
+        var http = Request("new");
+        http.RequestAborted = new CancellationToken(canceled: true);
+
+        await StreamAsync(http).SoonAsync();
+
+        Assert.Equal(0, _world.SessionCount);
+    }
+
+    [Fact]
+    public async Task A_session_that_is_open_does_not_mind_a_receiver_that_is_gone_already()
+    {
+        await PollAsync(Request("key")).SoonAsync();
+        var http = Request("key");
+        http.RequestAborted = new CancellationToken(canceled: true);
+
+        await StreamAsync(http).SoonAsync();
+
+        Assert.Equal(1, _world.SessionCount);
+    }
+
+    [Fact]
     public async Task A_receiver_that_comes_a_little_early_gets_the_place_of_the_one_before()
     {
         var session = Open("key");

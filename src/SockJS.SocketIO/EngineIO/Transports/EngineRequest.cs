@@ -47,13 +47,11 @@ internal readonly struct EngineRequest
     public static bool IsSocket(HttpContext http)
         => http.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true } || IsConnect(http);
 
-    /// <summary>Says whether a request may open a session, which is done by GET and by what stands for it over HTTP/2.</summary>
-    public static bool OpensByMethod(HttpContext http) => HttpMethods.IsGet(http.Request.Method) || IsConnect(http);
-
     /// <summary>Finds out what is wrong with a request that wants a new session, the hook of the application apart.</summary>
     public EngineError? FindErrorOfHandshake(HttpContext http)
     {
-        if (!OpensByMethod(http))
+        // A CONNECT stands for the GET of a WebSocket, and has no response with a body.
+        if (!HttpMethods.IsGet(http.Request.Method) && !(Transport == EngineIOTransports.WebSocket && IsConnect(http)))
             return EngineError.BadHandshakeMethod;
         return Transport == EngineIOTransports.WebSocket && !IsSocket(http) ? EngineError.BadRequest : null;
     }

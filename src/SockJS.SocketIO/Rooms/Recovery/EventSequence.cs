@@ -8,6 +8,12 @@ namespace SockJS.SocketIO.Rooms.Recovery;
 /// </summary>
 internal sealed class EventSequence(SocketIORecoveryOptions options, TimeSpan noticed, TimeProvider time)
 {
+    // To look at all namespaces for each event would cost more than it frees.
+    private static readonly TimeSpan s_sweepInterval = TimeSpan.FromSeconds(1);
+
+    private readonly HashSet<EventLog> _logs = [];
+    private long? _swept;
+
     public object Lock { get; } = new();
 
     public SocketIORecoveryOptions Options => options;
@@ -25,6 +31,22 @@ internal sealed class EventSequence(SocketIORecoveryOptions options, TimeSpan no
 
     /// <summary>Gets or sets how many bytes all namespaces keep. The lock is held.</summary>
     public long Bytes { get; set; }
+
+    /// <summary>Takes note of a log. The lock is held.</summary>
+    public void Add(EventLog log) => _logs.Add(log);
+
+    /// <summary>Lets go of a log. The lock is held.</summary>
+    public void Remove(EventLog log) => _logs.Remove(log);
+
+    /// <summary>Has all logs forget what nobody may want any more: those of namespaces without new events keep it, and would leave no room for others. The lock is held.</summary>
+    public void ForgetOld()
+    {
+        if (_swept is { } swept && time.GetElapsedTime(swept) < s_sweepInterval)
+            return;
+        _swept = time.GetTimestamp();
+        foreach (var log in _logs)
+            log.ForgetOld();
+    }
 
     /// <summary>Takes the number of the next event. The lock is held.</summary>
     public long Next() => ++Last;

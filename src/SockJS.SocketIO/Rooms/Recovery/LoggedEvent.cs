@@ -7,6 +7,12 @@ namespace SockJS.SocketIO.Rooms.Recovery;
 /// <param name="Selection">Whom it was for.</param>
 internal sealed record LoggedEvent(long Number, long Time, ReadOnlyMemory<byte> Frames, MemberSelection Selection)
 {
+    // The objects around the frames, which small events cost more than their frames.
+    private const int Overhead = 200;
+
+    /// <summary>Gets how many bytes it costs to keep the event, roughly.</summary>
+    public int Size => Frames.Length + Overhead;
+
     /// <summary>Says whether it was for a socket.</summary>
     /// <param name="id">The id of the socket.</param>
     /// <param name="userId">Its user.</param>

@@ -32,6 +32,7 @@ internal class WebSocketSink(HttpContext http, Session? session, Stream stream, 
     private readonly bool _raw = transport == SockJSTransports.RawWebSocket;
     private byte[]? _pong;
     private ITimer? _closeTimer;
+    private bool _isDisposed;
 
     public SockJSTransports Transport => transport;
 
@@ -80,13 +81,26 @@ internal class WebSocketSink(HttpContext http, Session? session, Stream stream, 
 
     public void Release() => _ended.TrySetResult();
 
-    public void Abort() => _lifetime.Abort();
+    // Once the request is over, what has carried it over HTTP/2 may carry the next one of the connection, be it that of another client behind the same proxy.
+    public void Abort()
+    {
+        lock (_ended)
+        {
+            if (!_isDisposed)
+                _lifetime.Abort();
+        }
+    }
 
     /// <summary>Tells the session that the client broke off.</summary>
     public void Lose() => session?.Lost(this);
 
     // Waits for the timer's callback, should it run now.
-    public ValueTask DisposeAsync() => _closeTimer?.DisposeAsync() ?? default;
+    public ValueTask DisposeAsync()
+    {
+        lock (_ended)
+            _isDisposed = true;
+        return _closeTimer?.DisposeAsync() ?? default;
+    }
 
     private ValueTask<bool> WriteMessagesAsync(Frame frame)
     {
