@@ -72,11 +72,12 @@ results_of() {
 run_tests() {
   local project=$1 folder
   folder=$(results_of "$project")
+  # Some publish programs or make packages before their first test, which is no hang.
   timeout --kill-after=30s 15m \
     dotnet test "$project" --no-build --configuration "$configuration" --nologo \
     --logger "trx;LogFileName=results.trx" --logger "console;verbosity=minimal" --results-directory "$folder" \
     --settings eng/coverage.runsettings --collect "XPlat Code Coverage" \
-    --blame-hang-timeout 5m --blame-hang-dump-type none
+    --blame-hang-timeout 10m --blame-hang-dump-type none
 }
 
 main() {

@@ -7,12 +7,14 @@ public static class ProtocolSuite
 {
     private static readonly TimeSpan s_pingInterval = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan s_pingTimeout = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan s_connectTimeout = TimeSpan.FromSeconds(1);
 
     /// <summary>Builds the server.</summary>
     /// <param name="url">Where it listens.</param>
     /// <param name="pingInterval">The time between heartbeats, where it is not that of the suites.</param>
     /// <param name="pingTimeout">The time for their answers, where it is not that of the suites.</param>
-    public static WebApplication Build(string url, TimeSpan? pingInterval = null, TimeSpan? pingTimeout = null)
+    /// <param name="connectTimeout">The time to join a namespace, where it is not that of the suites.</param>
+    public static WebApplication Build(string url, TimeSpan? pingInterval = null, TimeSpan? pingTimeout = null, TimeSpan? connectTimeout = null)
     {
         var builder = ServerDefaults.CreateBuilder(url);
         builder.Services.AddEngineIO();
@@ -35,7 +37,7 @@ public static class ProtocolSuite
         {
             options.PingInterval = pingInterval ?? s_pingInterval;
             options.PingTimeout = pingTimeout ?? s_pingTimeout;
-            options.ConnectTimeout = TimeSpan.FromSeconds(1);
+            options.ConnectTimeout = connectTimeout ?? s_connectTimeout;
         });
         app.MapSocketIO("/bench", MapBench);
         return app;

@@ -42,7 +42,8 @@ public sealed class StalledClientTests
 
         Assert.All(clients, static client => Assert.Equal((null, (1, Broadcasts)), (client.Problem, client.Broadcasts)));
         Assert.InRange(after - before, long.MinValue, Stalled * MemoryPerStalledClient);
-        Assert.Equal(Clients + (policy == SlowClientPolicy.Close ? 0 : Stalled), server.Clients.Connections.Count());
+        var left = Clients + (policy == SlowClientPolicy.Close ? 0 : Stalled);
+        await Eventually.TrueAsync(() => server.Clients.Connections.Count() == left, s_patience);
         Assert.All(server.Clients.Connections, static connection => Assert.InRange(connection.QueuedBytes, 0, 2 * SendBufferBytes));
         foreach (var client in stalled)
             client.Dispose();

@@ -110,11 +110,13 @@ public sealed class EveryTransportTests
     public async Task A_dropped_receiver_ends_the_session_and_another_one_begins_the_next(SockJSTransports transport)
     {
         var ends = new List<SockJSConnection>();
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var host = await TestHost.StartAsync(async connection =>
         {
             await TestHost.EchoAsync(connection);
             lock (ends)
                 ends.Add(connection);
+            ended.TrySetResult();
         });
         await using var client = await host.ConnectAsync(transport);
         await client.DropReceiverAsync();
@@ -125,6 +127,7 @@ public sealed class EveryTransportTests
             await client.ExpectOpenAsync();
         await client.SendAsync("again");
         Assert.Equal("again", await client.ReceiveAsync());
+        await ended.Task.WaitAsync(TimeSpan.FromSeconds(30));
         lock (ends)
             Assert.Single(ends);
     }

@@ -21,13 +21,17 @@ public sealed class FaultTests
     public async Task The_sends_of_the_server_wait_for_a_client_that_does_not_read(SockJSTransports transport)
     {
         var sent = 0;
+        var waits = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var host = await TestHost.StartAsync(async connection =>
         {
             await foreach (var begin in connection.ReadAllAsync())
                 break;
             for (var number = 0; number < MuchMoreThanIsUnderWay; number++)
             {
-                await connection.SendAsync(number + new string('x', 16 * 1024));
+                var sending = connection.SendAsync(number + new string('x', 16 * 1024));
+                if (!sending.IsCompleted)
+                    waits.TrySetResult();
+                await sending;
                 Interlocked.Increment(ref sent);
             }
 
@@ -36,6 +40,7 @@ public sealed class FaultTests
         await using var client = await host.ConnectAsync(transport);
         client.StallReads();
         await client.SendAsync("begin");
+        await waits.Task.WaitAsync(TimeSpan.FromSeconds(30));
         // It never gets further than what is under way and what the send buffer holds.
         var before = -1;
         while (before != Volatile.Read(ref sent))

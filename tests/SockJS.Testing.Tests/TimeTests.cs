@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Features;
 using SockJS.Testing.Tests.Support;
 
 namespace SockJS.Testing.Tests;
@@ -60,6 +61,30 @@ public sealed class TimeTests
     [Theory]
     [InlineData(SockJSTransports.WebSocket)]
     [InlineData(SockJSTransports.RawWebSocket)]
+    public async Task A_WebSocket_is_connected_when_its_session_has_a_receiver(SockJSTransports transport)
+    {
+        var (upgraded, attaching) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var host = await TestHost.StartAsync(
+            map: app => app.Use((http, next) =>
+            {
+                http.Features.Set<IHttpUpgradeFeature>(new SlowUpgrade(http.Features.GetRequiredFeature<IHttpUpgradeFeature>(), upgraded, attaching.Task));
+                return next(http);
+            }),
+            stopsTime: true);
+        var connecting = host.ConnectAsync(transport);
+        await upgraded.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await Task.WhenAny(connecting, Task.Delay(100));
+        Assert.False(connecting.IsCompleted);
+        attaching.SetResult();
+        await using var client = await connecting;
+        host.Clock.Advance(TimeSpan.FromSeconds(25));
+
+        await client.ExpectHeartbeatAsync();
+    }
+
+    [Theory]
+    [InlineData(SockJSTransports.WebSocket)]
+    [InlineData(SockJSTransports.RawWebSocket)]
     public async Task A_client_that_answers_no_pings_is_given_up(SockJSTransports transport)
     {
         await using var host = await TestHost.StartAsync(stopsTime: true);
@@ -105,5 +130,19 @@ public sealed class TimeTests
         clock.Advance(TimeSpan.FromSeconds(1));
 
         await delay.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    /// <summary>A server that takes its time between the answer to a handshake and what comes after it.</summary>
+    private sealed class SlowUpgrade(IHttpUpgradeFeature inner, TaskCompletionSource upgraded, Task goesOn) : IHttpUpgradeFeature
+    {
+        public bool IsUpgradableRequest => inner.IsUpgradableRequest;
+
+        public async Task<Stream> UpgradeAsync()
+        {
+            var stream = await inner.UpgradeAsync();
+            upgraded.SetResult();
+            await goesOn;
+            return stream;
+        }
     }
 }

@@ -62,10 +62,9 @@ internal sealed class ByteQueue
                     return Take(destination.Span);
                 if (_completed)
                     return 0;
-                if (_handled < _taken)
-                    Signal();
                 _handled = _taken;
                 _isAwaited = true;
+                Signal();
                 changed = _changed.Task;
             }
 
@@ -102,6 +101,23 @@ internal sealed class ByteQueue
                 if (end < 0)
                     end = _written;
                 if (_handled >= end || _completed || _aborted)
+                    return;
+                changed = _changed.Task;
+            }
+
+            await changed.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Waits until the other side waits for bytes, or there is no connection any more.</summary>
+    public async Task AwaitedAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task changed;
+            lock (_lock)
+            {
+                if (_isAwaited || _completed || _aborted)
                     return;
                 changed = _changed.Task;
             }

@@ -60,6 +60,8 @@ internal sealed class WebSocketLink(ClientContext context) : Link(context)
             // The end of the request is the end of the connection.
             var (toServer, toClient) = (_toServer, _toClient);
             _ = call.Answer.ContinueWith(_ => End(toServer, toClient), dropped, TaskContinuationOptions.None, TaskScheduler.Default);
+            // Before it has a receiver, a session would not outlive the time that a test lets pass; nothing that is sent tells of raw WebSockets.
+            await toServer.AwaitedAsync(dropped).ConfigureAwait(false);
             ready.TrySetResult();
             await ReadAsync(dropped).ConfigureAwait(false);
         }

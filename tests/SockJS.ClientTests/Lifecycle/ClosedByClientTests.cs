@@ -13,7 +13,7 @@ public sealed class ClosedByClientTests(Browser browser) : ServerTest
     [MemberData(nameof(OfNode))]
     public async Task The_handler_learns_once_that_a_program_has_closed(string transport)
     {
-        var server = await StartWithShortTimersAsync();
+        var server = await StartAsync();
 
         await NodeClient.ConverseAsync(HelloAndGoodbye(server, transport));
 
@@ -25,20 +25,14 @@ public sealed class ClosedByClientTests(Browser browser) : ServerTest
     [MemberData(nameof(OfBrowsers))]
     public async Task The_handler_learns_once_that_a_page_has_closed(string transport)
     {
-        var server = await StartWithShortTimersAsync();
+        // The loading of a script cannot be stopped: with jsonp the server learns of the end when the poll has ended, and no other one comes.
+        var server = await StartAsync(static options => options.HeartbeatInterval = TimeSpan.FromSeconds(2));
         await using var client = await BrowserClient.OpenAsync(browser, server.Address);
 
         await client.ConverseAsync(HelloAndGoodbye(server, transport));
 
         await ClosedOnceAsync(server, transport);
     }
-
-    // The loading of a script cannot be stopped: with jsonp the server learns of the end when the poll has ended, and no other one comes.
-    private Task<TestServer> StartWithShortTimersAsync() => StartAsync(options =>
-    {
-        options.HeartbeatInterval = TimeSpan.FromSeconds(2);
-        options.DisconnectDelay = TimeSpan.FromSeconds(1);
-    });
 
     private static Conversation HelloAndGoodbye(TestServer server, string transport)
         => new(new(server.Address, "/echo"), transport) { Send = ["hello"], CloseAfter = 1 };

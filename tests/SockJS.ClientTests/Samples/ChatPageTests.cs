@@ -12,11 +12,7 @@ public sealed class ChatPageTests : IAsyncDisposable
     private readonly ChatServer _server = new();
     private readonly List<ChatVisitor> _visitors = [];
 
-    public ChatPageTests(Browser browser)
-    {
-        _browser = browser;
-        SetDefaultExpectTimeout(30_000);
-    }
+    public ChatPageTests(Browser browser) => _browser = browser;
 
     public static TheoryData<string> Transports { get; } = [.. ClientTransports.OfSameOrigin];
 
@@ -236,9 +232,13 @@ public sealed class ChatPageTests : IAsyncDisposable
         await ada.OpenRoomAsync("films");
         await Expect(ada.Log).ToContainTextAsync("You are in films.");
 
+        // That it is closed is shown for so short a time that looking now and then may miss it.
+        await ada.Status.EvaluateAsync(
+            "status => { window.shown = []; new MutationObserver(() => window.shown.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true }); }");
         await _server.CloseAllAsync();
 
-        await Expect(ada.Status).ToHaveTextAsync(new Regex("^Closed: 3000 Come again. Next try in [0-9]+ s$"));
+        var closed = new Regex("^Closed: 3000 Come again. Next try in [0-9]+ s$");
+        await Eventually.TrueAsync(async () => (await ada.Page.EvaluateAsync<string[]>("window.shown")).Any(closed.IsMatch));
         await ada.ExpectConnectedAsync("websocket");
         await Expect(ada.People).ToHaveTextAsync([ChatTab.Shown("Ada", "you")]);
         await Expect(ada.Room("lobby")).ToHaveTextAsync("lobby1");

@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace SockJS.Conformance.Security;
 
 /// <summary>What clients may do in great number.</summary>
+[Collection(nameof(Alone))]
 [OwnServer]
 public sealed class FloodTests(ProtocolServerFixture fixture) : ConformanceTest(fixture)
 {
     private const int Megabyte = 1024 * 1024;
 
-    // What the tests of other classes may take meanwhile, in the same process.
-    private const int Others = 8 * Megabyte;
+    // What client and server may keep besides: buffers of sockets, pools, code that has begun to run.
+    private const int Noise = 8 * Megabyte;
 
     [Fact]
     public async Task A_flood_of_session_ids_opens_no_more_than_allowed_and_leaves_nothing()
@@ -20,6 +21,7 @@ public sealed class FloodTests(ProtocolServerFixture fixture) : ConformanceTest(
         {
             options.MaxSessions = max;
             options.DisconnectDelay = TimeSpan.FromSeconds(2);
+            options.HeartbeatInterval = TimeSpan.FromHours(1);
         });
         var clients = server.Services.GetRequiredService<ISockJSClientsProvider>().At("/echo");
         var bystander = await server.OpenWebSocketAsync(NewSession() + "/websocket");
@@ -33,7 +35,7 @@ public sealed class FloodTests(ProtocolServerFixture fixture) : ConformanceTest(
         await bystander.SendAsync("[\"still here\"]");
         Assert.Equal("a[\"still here\"]", await bystander.ReadTextAsync());
         await Eventually.IsTrueAsync(() => clients.Connections.Count() == 1);
-        await HoldsNoMoreAsync(before, Others);
+        await HoldsNoMoreAsync(before, Noise);
     }
 
     [Fact]
@@ -59,7 +61,7 @@ public sealed class FloodTests(ProtocolServerFixture fixture) : ConformanceTest(
         Assert.Equal(sessions, clients.Connections.Count());
         Assert.All(clients.Connections, static connection => Assert.InRange(connection.QueuedBytes, bufferBytes / 2, bufferBytes + 1100));
         // Buffers double as they grow, and the pool keeps for the next one what they outgrew.
-        await HoldsNoMoreAsync(before, (sessions * 4 * bufferBytes) + Others);
+        await HoldsNoMoreAsync(before, (sessions * 4 * bufferBytes) + Noise);
     }
 
     [Fact]
@@ -119,10 +121,10 @@ public sealed class FloodTests(ProtocolServerFixture fixture) : ConformanceTest(
 
         // The very next frame: the pongs brought forth neither pings nor pongs.
         Assert.Equal(echo, (await socket.ReadFrameAsync()).PayloadText);
-        await HoldsNoMoreAsync(before, Others);
+        await HoldsNoMoreAsync(before, Noise);
     }
 
-    // Tests of other classes may hold more for a while.
+    // What has ended may be held for a while yet.
     private static Task HoldsNoMoreAsync(long before, long bytes)
         => Eventually.IsTrueAsync(() => GC.GetTotalMemory(forceFullCollection: true) - before <= bytes);
 

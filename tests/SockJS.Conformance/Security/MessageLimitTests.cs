@@ -30,7 +30,7 @@ public sealed class MessageLimitTests(ProtocolServerFixture fixture) : Conforman
             Assert.Equal("c[4429,\"Too many messages\"]", await socket.ReadTextAsync());
         Assert.Equal(framed ? 1000 : 4429, (await socket.ReadDataAsync()).CloseCode);
         await AssertEchoesAsync(server, quiet);
-        Assert.InRange(_handled.GetValueOrDefault("flood"), 0, Burst);
+        Assert.InRange(_handled.GetValueOrDefault("flood"), 0, Burst + (SlowRate * 30));
     }
 
     [Fact]
@@ -45,8 +45,12 @@ public sealed class MessageLimitTests(ProtocolServerFixture fixture) : Conforman
 
         // What comes behind the close is taken and dropped, so that the client hears of the close and not of an error.
         Assert.All(statuses, static status => Assert.Equal(204, status));
-        Assert.StartsWith("a[\"flood\"", (await server.PostAsync(url + "/xhr")).Body, StringComparison.Ordinal);
-        Assert.Equal("c[4429,\"Too many messages\"]\n", (await server.PostAsync(url + "/xhr")).Body);
+        string body;
+        var polls = 0;
+        while ((body = (await server.PostAsync(url + "/xhr")).Body).StartsWith("a[\"flood\"", StringComparison.Ordinal))
+            polls++;
+        Assert.NotEqual(0, polls);
+        Assert.Equal("c[4429,\"Too many messages\"]\n", body);
         await AssertEchoesAsync(server, quiet);
         Assert.InRange(_handled["flood"], 1, Burst + (SlowRate * 30));
     }
@@ -68,6 +72,7 @@ public sealed class MessageLimitTests(ProtocolServerFixture fixture) : Conforman
         WebSocketFrame frame;
         while ((frame = await socket.ReadFrameAsync()).Opcode != WebSocketFrame.Pong)
             Assert.NotEqual(WebSocketFrame.Close, frame.Opcode);
+        await Eventually.IsTrueAsync(() => _handled.GetValueOrDefault("flood") >= Burst);
         Assert.InRange(_handled["flood"], Burst, Burst + (SlowRate * 30));
     }
 

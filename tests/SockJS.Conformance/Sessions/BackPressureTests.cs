@@ -68,7 +68,7 @@ public sealed class BackPressureTests(ProtocolServerFixture fixture) : Conforman
         await stream.ReadAsync();
         Assert.Equal("o\n", await stream.ReadAsync());
         var connection = await server.ConnectHttpAsync();
-        await connection.WriteAsync(HttpCall.Post(url + "/xhr_send", """["1","2","3","4","5"]"""));
+        await server.UntilRequestedAsync(() => connection.WriteAsync(HttpCall.Post(url + "/xhr_send", """["1","2","3","4","5"]""")));
         Assert.True(await connection.Wire.IsSilentAsync(TimeSpan.FromMilliseconds(300)));
 
         await stream.CloseAsync();

@@ -56,6 +56,12 @@ public sealed class DrainTests(ProtocolServerFixture fixture) : ConformanceTest(
     {
         var server = StartEcho(options => options.DrainWindow = TimeSpan.FromSeconds(0.5));
         var (first, second) = (await server.OpenWebSocketAsync("/echo/websocket"), await server.OpenWebSocketAsync("/echo/websocket"));
+        foreach (var socket in (WebSocketClient[])[first, second])
+        {
+            await socket.SendAsync("there");
+            Assert.Equal("there", await socket.ReadTextAsync());
+        }
+
         var begin = TimeProvider.System.GetTimestamp();
         server.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
 

@@ -6,6 +6,9 @@ public sealed class TimerTests(ProtocolServerFixture fixture) : ConformanceTest(
 {
     private static readonly TimeSpan s_short = TimeSpan.FromMilliseconds(500);
 
+    // Long enough for the next request, on a busy machine too.
+    private static readonly TimeSpan s_delay = TimeSpan.FromSeconds(2);
+
     [Fact]
     public async Task A_heartbeat_ends_a_poll()
     {
@@ -140,12 +143,12 @@ public sealed class TimerTests(ProtocolServerFixture fixture) : ConformanceTest(
     [Fact]
     public async Task A_waiting_poll_keeps_its_session_alive()
     {
-        var server = StartRecorder(options => options.DisconnectDelay = s_short, out var log);
+        var server = StartRecorder(options => options.DisconnectDelay = s_delay, out var log);
         var url = NewSession();
         Assert.Equal("o\n", (await server.PostAsync(url + "/xhr")).Body);
         var poll = server.PostAsync(url + "/xhr");
 
-        await Task.Delay(TimeSpan.FromSeconds(3));
+        await Task.Delay(2 * s_delay);
         Assert.Empty(log.Reasons);
         Expect.Status(204, await server.PostAsync(url + "/xhr_send", """["x"]"""));
 
@@ -155,7 +158,7 @@ public sealed class TimerTests(ProtocolServerFixture fixture) : ConformanceTest(
     [Fact]
     public async Task A_closed_session_is_forgotten_after_the_delay()
     {
-        var server = Start("/done", _ => Task.CompletedTask, options => options.DisconnectDelay = s_short);
+        var server = Start("/done", _ => Task.CompletedTask, options => options.DisconnectDelay = s_delay);
         var url = NewSession("/done");
         Assert.Equal("o\n", (await server.PostAsync(url + "/xhr")).Body);
         Assert.Equal("c[1000,\"Normal closure\"]\n", (await server.PostAsync(url + "/xhr")).Body);

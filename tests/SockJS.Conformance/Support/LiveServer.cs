@@ -13,6 +13,7 @@ public sealed class LiveServer : IAsyncDisposable
     private readonly LogCollector _logs = new();
     private readonly ConcurrentQueue<Wire> _wires = new();
     private readonly IPEndPoint _endPoint;
+    private int _requests;
 
     private LiveServer(Uri address) => _endPoint = IPEndPoint.Parse(address.Authority);
 
@@ -20,6 +21,11 @@ public sealed class LiveServer : IAsyncDisposable
     {
         _app = app;
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(_logs);
+        app.Use(next => http =>
+        {
+            Interlocked.Increment(ref _requests);
+            return next(http);
+        });
         app.Start();
         _endPoint = IPEndPoint.Parse(new Uri(app.Urls.Single()).Authority);
     }
@@ -55,6 +61,18 @@ public sealed class LiveServer : IAsyncDisposable
     }
 
     public async Task<HttpConnection> ConnectHttpAsync() => new(await ConnectAsync(), Host);
+
+    /// <summary>
+    /// Sends a request, or the beginning of one, and waits until the server has begun to handle it: what is sent then, on whatever connection, does
+    /// not overtake it. Of a server in another process that is not known.
+    /// </summary>
+    public async Task UntilRequestedAsync(Func<Task> send)
+    {
+        var before = Volatile.Read(ref _requests);
+        await send();
+        if (_app is not null)
+            await Eventually.IsTrueAsync(() => Volatile.Read(ref _requests) > before);
+    }
 
     /// <summary>Sends a request on a connection of its own, and reads the whole answer.</summary>
     public async Task<HttpReply> SendAsync(HttpCall call)

@@ -18,9 +18,6 @@ public sealed class Wire : IAsyncDisposable
 
     private Wire(Socket socket) => _socket = socket;
 
-    /// <summary>Gets the number of bytes that arrived together with the last one that was read.</summary>
-    public int Unread => _end - _start;
-
     public static async Task<Wire> ConnectAsync(IPEndPoint server)
     {
         var socket = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

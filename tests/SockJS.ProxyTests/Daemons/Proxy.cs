@@ -7,6 +7,9 @@ namespace SockJS.ProxyTests.Daemons;
 /// <summary>A real proxy with a configuration of the guide, in a folder and on ports of its own.</summary>
 internal sealed class Proxy : IAsyncDisposable
 {
+    // Below those that the system gives to whoever asks for any, which it might give away before the proxy listens.
+    private static int s_lastPort = Random.Shared.Next(15_000, 30_000);
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sockjs-proxy-");
     private readonly string _file;
     private readonly ProxyKind _kind;
@@ -73,8 +76,19 @@ internal sealed class Proxy : IAsyncDisposable
 
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Interlocked.Increment(ref s_lastPort);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody else listens there.
+            }
+        }
     }
 }

@@ -34,7 +34,7 @@ internal sealed class RoomServer : IAsyncDisposable
         builder.Services.AddSocketIO(options =>
         {
             options.PingInterval = TimeSpan.FromSeconds(1);
-            options.PingTimeout = TimeSpan.FromSeconds(5);
+            options.PingTimeout = TimeSpan.FromSeconds(10);
             options.MaxChildNamespaces = maxChildren;
         });
         _app = builder.Build();

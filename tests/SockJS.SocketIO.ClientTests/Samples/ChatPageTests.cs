@@ -15,11 +15,7 @@ public sealed class ChatPageTests : IAsyncDisposable
     private readonly ChatServer _server = new();
     private readonly List<ChatTab> _tabs = [];
 
-    public ChatPageTests(Browser browser)
-    {
-        _browser = browser;
-        SetDefaultExpectTimeout(30_000);
-    }
+    public ChatPageTests(Browser browser) => _browser = browser;
 
     public static TheoryData<string> Transports { get; } = ["polling", "websocket"];
 

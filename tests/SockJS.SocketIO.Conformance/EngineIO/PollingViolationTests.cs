@@ -132,7 +132,7 @@ public sealed class PollingViolationTests(PatientServer fixture) : ProtocolTest<
     {
         var session = await EnginePolling.OpenAsync(Server);
         var connection = await Server.ConnectHttpAsync();
-        await connection.WriteAsync(HttpCall.Post(session.Url, ("Content-Length", "10")) with { StatesLength = false });
+        await Server.UntilRequestedAsync(() => connection.WriteAsync(HttpCall.Post(session.Url, ("Content-Length", "10")) with { StatesLength = false }));
         await connection.Wire.WriteAsync("4a");
         Assert.True(await connection.Wire.IsSilentAsync(TimeSpan.FromMilliseconds(200)));
 
@@ -147,7 +147,7 @@ public sealed class PollingViolationTests(PatientServer fixture) : ProtocolTest<
     {
         var session = await EnginePolling.OpenAsync(Server);
         var connection = await Server.ConnectHttpAsync();
-        await connection.WriteAsync(HttpCall.Post(session.Url, ("Content-Length", "10")) with { StatesLength = false });
+        await Server.UntilRequestedAsync(() => connection.WriteAsync(HttpCall.Post(session.Url, ("Content-Length", "10")) with { StatesLength = false }));
         await connection.Wire.WriteAsync("4a");
         Assert.True(await connection.Wire.IsSilentAsync(TimeSpan.FromMilliseconds(200)));
 

@@ -50,8 +50,8 @@ public sealed class PostTests(PatientServer fixture) : ProtocolTest<PatientServe
     {
         var server = Start(static services => services.AddEngineIO(), app => OwnServers.MapEcho(app, static options =>
         {
-            options.PingInterval = TimeSpan.FromMilliseconds(200);
-            options.PingTimeout = TimeSpan.FromMilliseconds(200);
+            options.PingInterval = TimeSpan.FromSeconds(1);
+            options.PingTimeout = TimeSpan.FromSeconds(1);
         }));
         var session = await EnginePolling.OpenAsync(server);
         var connection = await server.ConnectHttpAsync();

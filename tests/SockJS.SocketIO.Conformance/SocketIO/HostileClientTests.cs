@@ -37,7 +37,7 @@ public sealed class HostileClientTests(PatientServer fixture) : ProtocolTest<Pat
                     throw;
                 }
             }),
-            static options => options.AckTimeout = TimeSpan.FromMilliseconds(100));
+            static options => options.AckTimeout = TimeSpan.FromSeconds(1));
         var client = await JoinAsync(server);
 
         await client.SendAsync("42[\"ask\"]");

@@ -7,6 +7,8 @@ public sealed class EnginePolling
 {
     public const string Separator = "\u001e";
 
+    private static readonly TimeSpan s_attaching = TimeSpan.FromMilliseconds(50);
+
     private readonly LiveServer _server;
 
     private EnginePolling(LiveServer server, string path, HttpReply handshake)
@@ -91,8 +93,16 @@ public sealed class EnginePolling
         return packets;
     }
 
-    /// <summary>Sends a poll on a connection of its own, and leaves the answer for later.</summary>
-    public async Task<PendingCall> StartPollAsync() => await PendingCall.StartAsync(await _server.ConnectHttpAsync(), HttpCall.Get(Url));
+    /// <summary>Sends a poll on a connection of its own, and leaves the answer for later. What is sent then does not overtake it.</summary>
+    public async Task<PendingCall> StartPollAsync()
+    {
+        var connection = await _server.ConnectHttpAsync();
+        PendingCall? poll = null;
+        await _server.UntilRequestedAsync(async () => poll = await PendingCall.StartAsync(connection, HttpCall.Get(Url)));
+        // From the beginning of the request to the session it is not far.
+        await poll!.IsSilentAsync(s_attaching);
+        return poll;
+    }
 
     /// <summary>Opens a WebSocket for the session, which is not upgraded yet.</summary>
     public Task<EngineSocket> OpenProbeAsync() => EngineSocket.OpenProbeAsync(_server, Path, Sid);

@@ -157,7 +157,7 @@ public sealed class AskingTests
 
         await client.LoseAsync();
 
-        Assert.IsType<SocketIODisconnectedException>(await failure.Task);
+        Assert.IsType<SocketIODisconnectedException>(await failure.Task.WaitAsync(Eventually.Patience));
     }
 
     [Fact]
@@ -234,6 +234,7 @@ public sealed class AskingTests
         await Assert.ThrowsAsync<SocketIOAckTimeoutException>(
             () => world.Directory.Of("/").WithTimeout(TimeSpan.FromMilliseconds(1)).EmitWithAckAsync<int>("who"));
 
+        await Eventually.TrueAsync(() => world.Directory.Of("/").Find(id) is not null);
         Assert.Equal(0, ((SocketIO.Rooms.RoomMember)world.Directory.Of("/").Find(id)!).Acks.Count);
     }
 

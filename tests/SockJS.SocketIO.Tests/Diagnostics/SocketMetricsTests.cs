@@ -64,6 +64,8 @@ public sealed class SocketMetricsTests : IDisposable
         var id = await client.JoinAsync();
         await other.JoinAsync();
         var namespaces = world.Directory.Of("/");
+        // They hear of it before they are in.
+        await Eventually.TrueAsync(() => namespaces.Find(id) is not null);
 
         await Assert.ThrowsAsync<SocketIOAckTimeoutException>(() => namespaces.Find(id)!.EmitWithAckAsync<string>("one", TestContext.Current.CancellationToken));
         Assert.Equal(1, _metrics.Sum("sockjs.server.timed_out_acks"));

@@ -1,6 +1,7 @@
 using SockJS.SocketIO.EngineIO;
 using SockJS.SocketIO.Hosting;
 using SockJS.SocketIO.Tests.Support;
+using SockJS.Testing;
 
 namespace SockJS.SocketIO.Tests.Namespaces;
 
@@ -29,7 +30,7 @@ public sealed class DisconnectingTests
 
         await client.LoseAsync(reason);
 
-        var (told, rooms) = await ends.Task;
+        var (told, rooms) = await ends.Task.WaitAsync(Eventually.Patience);
         Assert.Equal(text, told);
         Assert.Equal([socket.Id, "lobby"], rooms);
         Assert.Empty(socket.Rooms);
@@ -148,13 +149,18 @@ public sealed class DisconnectingTests
     [Fact]
     public async Task A_client_that_joins_nothing_in_time_is_closed()
     {
+        var time = new ManualTimeProvider();
         var world = new SocketWorld(
             (SocketIONamespaceBuilder ns) => ns.Use((socket, next) => socket.Handshake.Auth.TryGetProperty("ok", out _) ? next() : default),
-            options => options.ConnectTimeout = TimeSpan.FromMilliseconds(50));
+            options => options.ConnectTimeout = TimeSpan.FromSeconds(10),
+            time);
         var (idle, joined) = (world.Connect(), world.Connect());
         await joined.JoinAsync(auth: """{"ok":1}""");
 
         idle.Send("0");
+        time.Advance(TimeSpan.FromSeconds(9));
+        Assert.True(idle.Connection.IsOpen);
+        time.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Equal(EngineIOCloseReason.ForcedClose, await idle.ClosedAsync());
         Assert.True(joined.Connection.IsOpen);
