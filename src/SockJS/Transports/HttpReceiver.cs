@@ -7,8 +7,8 @@ namespace SockJS.Transports;
 /// <summary>What all transports that receive over an HTTP response do: find the session, attach to it, and stay until it lets go.</summary>
 internal static class HttpReceiver
 {
-    // A client that drops its receiver and opens the next at once may overtake the news of the drop.
-    private static readonly TimeSpan s_overtaking = TimeSpan.FromMilliseconds(100);
+    // A client that drops its receiver and opens the next at once may overtake the news of the drop, by the more the busier the server is.
+    private static readonly TimeSpan s_overtaking = TimeSpan.FromMilliseconds(500);
 
     private static readonly Frame s_interrupted = Frame.Close(SockJSCloseCodes.Interrupted, "Connection interrupted");
     private static readonly Frame s_anotherConnection = Frame.Close(SockJSCloseCodes.AnotherConnectionOpen, "Another connection still open");

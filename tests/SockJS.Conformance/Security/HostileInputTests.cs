@@ -195,13 +195,13 @@ public sealed class HostileInputTests(ProtocolServerFixture fixture) : Conforman
 
     [Fact]
     public async Task A_million_messages_in_one_body_are_too_many_by_default()
-        => Expect.Status(413, await Server.PostAsync(NewSession() + "/xhr_send", Million()));
+        => Expect.Status(413, await Server.PostAsync(NewSession() + "/xhr_send", Many(1_000_000)));
 
     [Fact]
     [OwnServer]
-    public async Task A_million_messages_in_one_body_are_handled_one_by_one_where_they_are_allowed()
+    public async Task As_many_messages_in_one_body_as_are_allowed_are_handled_one_by_one()
     {
-        const int Count = 1_000_000;
+        const int Count = 200_000;
         var received = 0;
         var server = Start(
             "/count",
@@ -215,7 +215,7 @@ public sealed class HostileInputTests(ProtocolServerFixture fixture) : Conforman
         var url = NewSession("/count");
         await server.PostAsync(url + "/xhr");
 
-        Expect.Status(204, await server.PostAsync(url + "/xhr_send", Million()));
+        Expect.Status(204, await server.PostAsync(url + "/xhr_send", Many(Count)));
 
         await Eventually.IsTrueAsync(() => Volatile.Read(ref received) >= Count);
         Assert.Equal(Count, received);
@@ -294,7 +294,7 @@ public sealed class HostileInputTests(ProtocolServerFixture fixture) : Conforman
         await AssertAliveAsync();
     }
 
-    private static string Million() => "[" + string.Join(',', Enumerable.Repeat("\"a\"", 1_000_000)) + "]";
+    private static string Many(int count) => "[" + string.Join(',', Enumerable.Repeat("\"a\"", count)) + "]";
 
     private async Task AssertAliveAsync() => Assert.Equal("o\n", (await Server.PostAsync(NewSession() + "/xhr")).Body);
 }

@@ -65,7 +65,8 @@ internal abstract class SoakClient(string name) : IAsyncDisposable
         switch (frame[0])
         {
             case 'o':
-                _opened.TrySetResult();
+                if (!_opened.TrySetResult())
+                    Fail(new InvalidDataException("the session was lost, and opened anew"));
                 break;
             case 'a':
                 foreach (var message in JsonSerializer.Deserialize<string[]>(frame[1..])!)

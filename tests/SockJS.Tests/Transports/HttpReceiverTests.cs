@@ -87,7 +87,7 @@ public sealed class HttpReceiverTests : IDisposable
         var session = Open("key");
         _world.Attach(session);
         var polling = PollAsync(Request("key"));
-        _world.Time.Advance(TimeSpan.FromMilliseconds(99));
+        _world.Time.Advance(TimeSpan.FromMilliseconds(499));
         Assert.False(polling.IsCompleted);
         _world.Time.Advance(TimeSpan.FromMilliseconds(1));
 
