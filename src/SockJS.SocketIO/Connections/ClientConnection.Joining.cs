@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SockJS.SocketIO.Namespaces;
+using SockJS.SocketIO.Payloads;
 using SockJS.SocketIO.Protocol;
 
 namespace SockJS.SocketIO.Connections;

@@ -1,6 +1,6 @@
-using SockJS.SocketIO.Rooms;
+using SockJS.SocketIO.Rooms.Recovery;
 
-namespace SockJS.SocketIO.Tests.Rooms;
+namespace SockJS.SocketIO.Tests.Rooms.Recovery;
 
 public sealed class EventLogTests
 {
