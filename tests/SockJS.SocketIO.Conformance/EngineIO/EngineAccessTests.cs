@@ -137,13 +137,16 @@ public sealed class EngineAccessTests(PatientServer fixture) : ProtocolTest<Pati
         var server = StartAuthenticated(static options => options.CloseOnAuthenticationExpiration = true, time);
         (string Name, string Value)[] alice = [HeaderAuthentication.As("alice"), HeaderAuthentication.Lifetime(60)];
         var session = await EnginePolling.OpenAsync(server, EnginePaths.Engine, alice);
-        var poll = await PendingCall.StartAsync(await server.ConnectHttpAsync(), HttpCall.Get(session.Url, alice));
+        var connection = await server.ConnectHttpAsync();
+        PendingCall? poll = null;
+        // A poll that came later would begin with a newer ticket.
+        await server.UntilRequestedAsync(async () => poll = await PendingCall.StartAsync(connection, HttpCall.Get(session.Url, alice)));
         var socket = await EngineSocket.OpenAsync(server, EnginePaths.Engine, "", alice);
         await socket.AssertEchoesAsync();
 
         time.Jump(TimeSpan.FromSeconds(61));
 
-        Assert.Equal("1", (await poll.ReplyAsync()).Body);
+        Assert.Equal("1", (await poll!.ReplyAsync()).Body);
         Assert.Equal(1000, await socket.ReadCloseAsync());
     }
 
