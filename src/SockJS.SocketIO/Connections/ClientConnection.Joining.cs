@@ -1,7 +1,6 @@
 using System.Text.Json;
 using SockJS.SocketIO.Namespaces;
 using SockJS.SocketIO.Payloads;
-using SockJS.SocketIO.Protocol;
 
 namespace SockJS.SocketIO.Connections;
 
@@ -24,7 +23,7 @@ internal sealed partial class ClientConnection
         if (!TryReadAuth(data.Span, out var auth))
             return Refuse("joined a namespace with something else than an object");
         // Found by nobody before it is read: that would be the application, or who it is passed on to.
-        if (SurrogateEscapes.HasLone(data.Span))
+        if (ClientFault.IsHalfText(data.Span))
             return RefuseAsync(nameSpace, "Invalid auth payload");
         if (_sockets.Joined.Length >= _options.MaxNamespacesPerConnection)
             return RefuseAsync(nameSpace, "Too many namespaces");

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using SockJS.Diagnostics;
 using SockJS.SocketIO.EngineIO;
 using SockJS.SocketIO.Payloads;
-using SockJS.SocketIO.Protocol;
 
 namespace SockJS.SocketIO.Namespaces;
 
@@ -23,7 +22,7 @@ internal sealed partial class Socket
         mapping.Metrics?.EventReceived();
         var handling = mapping.Context.IsWatched ? WatchAsync(received) : StartHandling(received);
         if (!handling.IsCompletedSuccessfully)
-            return AwaitHandlingAsync(handling, SurrogateEscapes.HasLone(received.Json.Span));
+            return AwaitHandlingAsync(handling, ClientFault.IsHalfText(received.Json.Span));
         Exit();
         return default;
     }

@@ -73,58 +73,19 @@ internal sealed class ByteQueue
     }
 
     /// <summary>Waits until the other side has taken all that is under way.</summary>
-    public async Task DrainAsync(CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            Task changed;
-            lock (_lock)
-            {
-                if (_chunks.Count == 0 || _aborted)
-                    return;
-                changed = _changed.Task;
-            }
-
-            await changed.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
+    public Task DrainAsync(CancellationToken cancellationToken) => UntilAsync(() => _chunks.Count == 0 || _aborted, cancellationToken);
 
     /// <summary>Waits until the other side has seen to all that was written so far: it has taken it, and waits for more.</summary>
-    public async Task SettleAsync(CancellationToken cancellationToken)
+    public Task SettleAsync(CancellationToken cancellationToken)
     {
-        var end = -1L;
-        while (true)
-        {
-            Task changed;
-            lock (_lock)
-            {
-                if (end < 0)
-                    end = _written;
-                if (_handled >= end || _completed || _aborted)
-                    return;
-                changed = _changed.Task;
-            }
-
-            await changed.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
+        long end;
+        lock (_lock)
+            end = _written;
+        return UntilAsync(() => _handled >= end || _completed || _aborted, cancellationToken);
     }
 
     /// <summary>Waits until the other side waits for bytes, or there is no connection any more.</summary>
-    public async Task AwaitedAsync(CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            Task changed;
-            lock (_lock)
-            {
-                if (_isAwaited || _completed || _aborted)
-                    return;
-                changed = _changed.Task;
-            }
-
-            await changed.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
+    public Task AwaitedAsync(CancellationToken cancellationToken) => UntilAsync(() => _isAwaited || _completed || _aborted, cancellationToken);
 
     /// <summary>Ends the direction after what is under way.</summary>
     public void Complete()
@@ -149,6 +110,23 @@ internal sealed class ByteQueue
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private static IOException Gone() => new("The connection was closed by the other side.");
+
+    // What is asked is so under the lock.
+    private async Task UntilAsync(Func<bool> condition, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task changed;
+            lock (_lock)
+            {
+                if (condition())
+                    return;
+                changed = _changed.Task;
+            }
+
+            await changed.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     private int Take(Span<byte> destination)
     {

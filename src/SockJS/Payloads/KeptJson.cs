@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SockJS.Protocol;
 
 namespace SockJS.Payloads;
 
@@ -21,23 +22,16 @@ internal static class KeptJson
             throw new JsonException("A text has half of a character.");
     }
 
-    /// <summary>Says whether no text in a JSON text has half of a character, which it can have only where it is escaped.</summary>
+    /// <summary>Says whether no text in a valid JSON text has half of a character, which it can have only where it is escaped.</summary>
     public static bool IsText(ReadOnlySpan<byte> json, JsonReaderOptions reading)
     {
         if (!json.Contains((byte)'\\'))
             return true;
         var reader = new Utf8JsonReader(json, reading);
-        try
+        while (reader.Read())
         {
-            while (reader.Read())
-            {
-                if (reader.ValueIsEscaped)
-                    reader.GetString();
-            }
-        }
-        catch (Exception exception) when (JsonFault.IsMeantBy(exception))
-        {
-            return false;
+            if (reader.ValueIsEscaped && SurrogateEscapes.HasLone(reader.ValueSpan))
+                return false;
         }
 
         return true;

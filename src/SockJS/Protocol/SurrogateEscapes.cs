@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 
-namespace SockJS.SocketIO.Protocol;
+namespace SockJS.Protocol;
 
 /// <summary>
 /// Knows halves of characters in JSON: escapes such as <c>\ud83d</c> without the other half. They are JSON and clients send them, where a
@@ -12,7 +12,7 @@ internal static class SurrogateEscapes
     private const int Length = 6;
 
     /// <summary>Returns whether there is half a character in a JSON text.</summary>
-    /// <param name="json">Valid JSON.</param>
+    /// <param name="json">Valid JSON, or a string of it.</param>
     public static bool HasLone(ReadOnlySpan<byte> json)
     {
         int next;

@@ -1,7 +1,8 @@
 using System.Text;
-using SockJS.SocketIO.Protocol;
+using SockJS.Protocol;
+using Xunit;
 
-namespace SockJS.SocketIO.Tests.Protocol;
+namespace SockJS.Tests.Protocol;
 
 public sealed class SurrogateEscapesTests
 {
